@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, errors, type Page } from 'playwright';
 import { startServer } from '../test/helpers/static-server.ts';
 
 const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
@@ -17,7 +17,7 @@ const axe = readFileSync(
 const sizes = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
-];
+] as const;
 const PAGES_AT_ONCE = 3;
 /** Some stories stay in the middle of their play on purpose. */
 const LONGEST_PLAY_MS = 20_000;
@@ -27,22 +27,34 @@ interface Violation {
   nodes: { html: string }[];
 }
 
-/** Resolves once the story's play is over. */
-async function openStory(page: Page, url: string): Promise<void> {
-  await page.goto(url);
+/** Shows a story as the sidebar does, without loading the page again, and resolves once its play is over. */
+async function openStory(page: Page, id: string): Promise<void> {
+  await page.evaluate(
+    `__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId: '${id}', viewMode: 'story' })`,
+  );
   await page
     .waitForFunction(
-      `['finished', 'completed', 'errored'].includes(globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase)`,
+      `(({ id, phase } = {}) => id === '${id}' && ['finished', 'completed', 'errored'].includes(phase))(
+        globalThis.__STORYBOOK_PREVIEW__?.currentRender
+      )`,
       undefined,
       { timeout: LONGEST_PLAY_MS },
     )
-    .catch(() => undefined);
+    .catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      console.error(`${id}: still playing after ${LONGEST_PLAY_MS / 1000} s`);
+    });
 }
 
+/** Words that fade in have their colour at the end only. What never ends, such as a spinner, does not count. */
+const SETTLED = `Promise.all(
+  document.getAnimations().map(({ effect, finished }) =>
+    effect.getComputedTiming().endTime === Infinity || finished.catch(() => undefined))
+)`;
+
 async function faultsOf(page: Page): Promise<string[]> {
-  // Words that fade in have their colour at the end only.
-  await page.waitForTimeout(600);
-  await page.evaluate(axe);
+  await page.waitForTimeout(100);
+  await page.evaluate(SETTLED);
   const found = await page.evaluate<Violation[]>(
     `axe.run(document.body, { rules: { region: { enabled: false } } }).then(({ violations }) => violations)`,
   );
@@ -55,16 +67,15 @@ async function faultsOf(page: Page): Promise<string[]> {
   ];
 }
 
-async function checkStory(browser: Browser, url: string, id: string): Promise<string[]> {
-  const page = await browser.newPage({ colorScheme: 'dark' });
+async function checkStory(page: Page, id: string): Promise<string[]> {
   const faults: string[] = [];
-  await openStory(page, `${url}/iframe.html?viewMode=story&id=${id}`);
+  await page.setViewportSize(sizes[0]);
+  await openStory(page, id);
   for (const size of sizes) {
     await page.setViewportSize(size);
     const found = await faultsOf(page);
     faults.push(...found.map((fault) => `${id}, ${size.width} px: ${fault}`));
   }
-  await page.close();
   return faults;
 }
 
@@ -89,7 +100,10 @@ const waiting = ids.values();
 const faults: string[] = [];
 await Promise.all(
   Array.from({ length: PAGES_AT_ONCE }, async () => {
-    for (const id of waiting) faults.push(...(await checkStory(browser, server.url, id)));
+    const page = await browser.newPage({ colorScheme: 'dark' });
+    await page.addInitScript(axe);
+    await page.goto(`${server.url}/iframe.html?viewMode=story&id=introduction--docs`);
+    for (const id of waiting) faults.push(...(await checkStory(page, id)));
   }),
 );
 await browser.close();
