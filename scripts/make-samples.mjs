@@ -1,10 +1,10 @@
 // Makes the images in public/samples, which the stories, the playground and the README show. Taken from nowhere:
-// two are ray-traced, the others drawn. Run `npm run samples`; it takes some minutes. Names make only
+// the photographs are ray-traced, the others drawn. Run `npm run samples`; it takes some minutes. Names make only
 // those: `npm run samples -- chart`.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { rayTrace, stillLife, tower } from './ray-trace.mjs';
+import { lateSun, rayTrace, stillLife, tower, twoLemons } from './ray-trace.mjs';
 
 const folder = fileURLToPath(new URL('../public/samples/', import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -33,6 +33,18 @@ async function sideways() {
     .withMetadata({ orientation: 6 })
     .jpeg({ quality: 82, mozjpeg: true })
     .toFile(`${folder}tower-stored-sideways.jpg`);
+}
+
+/** What the shop of a story sells. */
+async function prints() {
+  const [width, height] = [600, 750];
+  const shop = fileURLToPath(new URL('../stories/components/samples/', import.meta.url));
+  for (const [name, print] of Object.entries({ 'two-lemons': twoLemons, 'late-sun': lateSun })) {
+    const pixels = rayTrace(print, width, height, 16);
+    await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toFile(`${shop}${name}.jpg`);
+  }
 }
 
 async function receipt() {
@@ -189,6 +201,16 @@ async function transparent() {
     .toFile(`${folder}transparent.png`);
 }
 
-const samples = { receipt, cafeReceipt, homework, chart, smallText, transparent, scene, sideways };
+const samples = {
+  receipt,
+  cafeReceipt,
+  homework,
+  chart,
+  smallText,
+  transparent,
+  scene,
+  sideways,
+  prints,
+};
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(samples);
 for (const name of wanted) await samples[name]();

@@ -193,3 +193,36 @@ export const tower = {
     { centre: [0.95, 0.28, 0.7], radius: 0.28, color: lemon, gloss: 0.05 },
   ],
 };
+
+/** Two lemons before noon. */
+export const twoLemons = {
+  sky: [
+    [0.93, 0.95, 0.92],
+    [0.45, 0.66, 0.78],
+  ],
+  sun: [0.75, 0.6, 0.25],
+  eye: [0, 1.7, 4.2],
+  target: [0, 0.62, 0],
+  fov: 0.34,
+  spheres: [
+    { centre: [-0.4, 0.55, 0], radius: 0.55, color: lemon, gloss: 0.05 },
+    { centre: [0.5, 0.45, 0.55], radius: 0.45, color: lemon, gloss: 0.05 },
+  ],
+};
+
+/** An orange and a lime beside the steel ball, with the sun almost down. */
+export const lateSun = {
+  sky: [
+    [0.98, 0.5, 0.3],
+    [0.2, 0.22, 0.48],
+  ],
+  sun: [-0.85, 0.22, -0.35],
+  eye: [0, 1.5, 4.4],
+  target: [0, 0.75, 0],
+  fov: 0.34,
+  spheres: [
+    { centre: [-0.15, 0.8, -0.3], radius: 0.8, color: steel, gloss: 0.75 },
+    { centre: [-0.5, 0.36, 0.95], radius: 0.36, color: orange, gloss: 0.04 },
+    { centre: [0.62, 0.27, 0.9], radius: 0.27, color: lime, gloss: 0.05 },
+  ],
+};

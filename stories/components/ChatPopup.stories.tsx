@@ -7,6 +7,8 @@ import { arabicWords } from '../../src/components/words/arabic/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { sampleUrl } from '../shared/samples.js';
 import { FullPage, fullPage } from '../shared/Sheet.js';
+import lateSun from './samples/late-sun.jpg';
+import twoLemons from './samples/two-lemons.jpg';
 import './chat-popup.css';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/ChatPopup.tsx?raw';
@@ -17,11 +19,7 @@ const english = {
   links: ['New', 'Still lifes', 'Frames'],
   title: 'Light on quiet things',
   text: 'Prints on cotton paper, framed by hand. Send an image of your wall, and we say which one fits.',
-  prints: [
-    ['Mirror and fruit', '€ 48'],
-    ['Two lemons', '€ 36'],
-    ['Evening table', '€ 52'],
-  ],
+  prints: ['Two lemons, before noon', 'Three in a tower', 'Late sun', 'Five on a table'],
   help: 'Ask about a print',
   newChat: 'New chat',
   suggestions: [
@@ -36,15 +34,18 @@ const arabic: typeof english = {
   links: ['الجديد', 'طبيعة صامتة', 'إطارات'],
   title: 'ضوء على أشياء هادئة',
   text: 'مطبوعات على ورق قطني بإطارات يدوية. أرسل صورة جدارك، ونقول لك أيها يناسبه.',
-  prints: [
-    ['مرآة وفاكهة', '48 €'],
-    ['ليمونتان', '36 €'],
-    ['مائدة المساء', '52 €'],
-  ],
+  prints: ['ليمونتان قبل الظهر', 'ثلاث في برج', 'شمس متأخرة', 'خمس على مائدة'],
   help: 'اسأل عن لوحة',
   newChat: 'محادثة جديدة',
   suggestions: ['أي لوحة تناسب جداري؟', 'هل يشمل الضمان هذا الخدش؟', 'ما قياس هذا الإطار؟'],
 };
+
+const prints = [
+  { image: twoLemons, price: '€\u00a036' },
+  { image: sampleUrl('tower-stored-sideways.jpg'), price: '€\u00a048' },
+  { image: lateSun, price: '€\u00a052' },
+  { image: sampleUrl('still-life.jpg'), price: '€\u00a044' },
+];
 
 /** A shop, with the chat over it. */
 function Shop(props: Omit<ChatPopupProps, 'children'>): ReactElement {
@@ -66,10 +67,10 @@ function Shop(props: Omit<ChatPopupProps, 'children'>): ReactElement {
           <p>{words.text}</p>
         </header>
         <ul>
-          {words.prints.map(([name, price]) => (
-            <li key={name}>
-              <img src={sampleUrl('still-life.jpg')} alt="" />
-              <b>{name}</b>
+          {prints.map(({ image, price }, index) => (
+            <li key={image}>
+              <img src={image} alt="" />
+              <b>{words.prints[index]}</b>
               <span>{price}</span>
             </li>
           ))}
