@@ -12,7 +12,9 @@ import { fullPage } from '../shared/Sheet.js';
 
 /** In an app: a request to a model that can see. */
 const describeImages: DescribeImages = async (images) =>
-  images.map(() => 'Five coloured spheres stand on a grey table. The largest one is red.');
+  images.map(
+    () => 'An orange, an apple, a lime and a lemon around a mirrored sphere, on a wooden table.',
+  );
 
 function TextOnlyChat({ isDescribed }: { isDescribed: boolean }): ReactElement {
   const connection = useMemo(
@@ -65,7 +67,7 @@ export const Sent: Story = {
     await waitFor(() => expect(send).toBeEnabled());
     await userEvent.click(send);
     await userEvent.click(await canvas.findByText('Sent as a description by another model'));
-    await expect(await canvas.findByText(/^Five coloured spheres/)).toBeVisible();
+    await expect(await canvas.findByText(/^An orange, an apple/)).toBeVisible();
     await canvas.findByRole('button', { name: 'Regenerate' });
   },
 };
