@@ -117,7 +117,7 @@ async function answerAll(canvasElement: HTMLElement): Promise<void> {
 const answers = [
   'Fruit around a **mirrored sphere** on a wooden table: an orange, an apple, a lime and a lemon. All four appear in the sphere.',
   'A receipt of **Corner Market** for 28.18 EUR. Seven items, paid by card.',
-  'A bar chart of the **images sent per day** in one week. Friday has the most: 64.',
+  'A bar chart of the **pictures sent per day** from January to August 2026. August has the most: 96 thousand.',
 ];
 
 /** A batch as it is once every answer has come. */
@@ -190,7 +190,7 @@ export const AnsweredAsObjects: Story = {
     replies: [
       '{"title":"Fruit around a mirrored sphere","mainColour":"orange","hasText":false}',
       '{"title":"Receipt of Corner Market","hasText":true}',
-      '{"title":"Images sent per day","mainColour":"blue","hasText":true}',
+      '{"title":"Pictures sent per day","mainColour":"blue","hasText":true}',
     ],
   },
   play: ({ canvasElement }) => answerAll(canvasElement),
@@ -215,8 +215,12 @@ function OwnBatch(): ReactElement {
   const batch = useBatch({ connection });
   return (
     <KitRoot style={{ minHeight: '100dvh', background: 'var(--ick-color-bg)' }}>
-      <p>Files: {batch.files.length}</p>
       <BatchPanelView batch={batch} canSubmit={false} words={{ title: 'Label the archive' }} />
+      {batch.files.length > 0 && (
+        <p style={{ padding: '0 1rem', textAlign: 'center' }}>
+          The app has the files too: {batch.files.map(({ name }) => name).join(', ')}
+        </p>
+      )}
     </KitRoot>
   );
 }
@@ -230,7 +234,7 @@ export const View: Story = {
     await chooseSamples(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Prepare 3 images' }));
     await canvas.findByRole('button', { name: 'Download batch-1.jsonl' });
-    await expect(canvas.getByText('Files: 1')).toBeVisible();
+    await expect(canvas.getByText(/^The app has the files too: /)).toBeVisible();
     await expect(canvas.queryByRole('button', { name: 'Submit the batch' })).toBeNull();
   },
 };

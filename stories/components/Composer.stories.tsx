@@ -1,4 +1,4 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import { type ChatEntry, Composer, type ComposerItems, type Dictation } from '../../src/index.js';
@@ -91,15 +91,20 @@ export const Totals: Story = {
   },
 };
 
+/** Leaves room for a menu, which opens above the composer. */
+const belowMenu: Decorator = (Story) => (
+  <div style={{ paddingBlockStart: 120 }}>
+    <Story />
+  </div>
+);
+
+/** On the docs page, a story in a frame plays, and ends with its menu open. */
+const inFrame = { docs: { story: { inline: false, height: '22rem' } } };
+
 /** Typing @ offers the images. A mention follows its image when that moves. */
 export const Mentions: Story = {
-  decorators: [
-    (Story) => (
-      <div style={{ paddingBlockStart: 120 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [belowMenu],
+  parameters: { ...inFrame },
   render: show(({ stillLife, tower }) => ({ items: [readyItem(stillLife), readyItem(tower)] })),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -148,13 +153,8 @@ export const WaitingQuestionsPaused: Story = {
 
 /** A `/` at the start of the text offers the commands of the app. */
 export const Commands: Story = {
-  decorators: [
-    (Story) => (
-      <div style={{ paddingBlockStart: 120 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [belowMenu],
+  parameters: { ...inFrame },
   args: {
     commands: [
       { id: 'read', label: '/read', description: 'All text in the images', text: 'Read all text.' },
