@@ -1,4 +1,4 @@
-import { CURRENT_STORY_WAS_SET } from 'storybook/internal/core-events';
+import { CURRENT_STORY_WAS_SET, STORY_PREPARED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/manager-api';
 import { name, theme } from './brand.ts';
 import { nameTab } from './name-tab.ts';
@@ -28,6 +28,20 @@ addons.register('image-chat-kit/sidebar', (api) => {
     const isBeside = matchMedia('(width >= 600px)').matches;
     if (isNow !== wasPlayground && isBeside) api.toggleNav(!isNow);
     wasPlayground = isNow;
+  });
+});
+
+interface PreparedStory {
+  id: string;
+  parameters: Record<string, unknown>;
+  argTypes: Record<string, { table?: { disable?: boolean } }>;
+}
+
+/** Hides the panel of controls where a story has none, and the panel would explain how to write them. */
+addons.register('image-chat-kit/controls', (api) => {
+  api.on(STORY_PREPARED, ({ id, parameters, argTypes }: PreparedStory) => {
+    if (Object.values(argTypes).some(({ table }) => !table?.disable)) return;
+    void api.updateStory(id, { parameters: { ...parameters, controls: { disable: true } } });
   });
 });
 

@@ -3,7 +3,9 @@ import { orderProps } from './prop-categories.js';
 
 interface Documented {
   displayName?: string;
-  __docgenInfo?: { props: Record<string, { name: string; required: boolean }> };
+  __docgenInfo?: {
+    props: Record<string, { name: string; required: boolean; type: { name: string } }>;
+  };
   isSample?: true;
 }
 
@@ -24,6 +26,7 @@ export function sampleOf<Props>(
 
 interface Row {
   control?: unknown;
+  options?: readonly unknown[];
   table?: object;
   type?: { name: string } | string;
 }
@@ -31,11 +34,10 @@ interface Row {
 const typed = new Set(['boolean', 'string', 'number', 'enum']);
 
 /**
- * Lists the props that a component documents, by category if there are many, and hides the arguments of stories. A control
- * changes what a story passes on, and of a component that is shown as it is also what can be typed or chosen: nobody writes
- * a connection into a form.
+ * Leaves the controls that a visitor can use: what can be typed or chosen, of the arguments of a story, and of a component that is
+ * shown as it is also of its other props. Nobody writes a connection into a form. The docs page lists all props without this.
  */
-export function documentedProps<Rows extends Record<string, Row>>(context: {
+export function usefulControls<Rows extends Record<string, Row>>(context: {
   argTypes: Rows;
   component?: unknown;
   initialArgs: Readonly<Record<string, unknown>>;
@@ -43,18 +45,47 @@ export function documentedProps<Rows extends Record<string, Row>>(context: {
   const { argTypes, initialArgs } = context;
   const { isSample, __docgenInfo } = (context.component ?? {}) as Documented;
   const props = __docgenInfo?.props;
-  if (!props) return argTypes;
-  const documented = orderProps(props).flatMap(({ name, category }) => {
-    const row = argTypes[name];
-    if (!row) return [];
+  const isUseful = (name: string, row: Row): boolean => {
+    if (name === 'className') return false;
+    if (props && !(name in props)) return false;
+    if (props && isSample && !(name in initialArgs)) return false;
     const type = typeof row.type === 'object' ? row.type.name : row.type;
-    const canChange = (name in initialArgs || !isSample) && typed.has(type ?? '');
-    const table = { ...row.table, ...(category && { category }) };
-    return [[name, { ...row, table, ...(!canChange && { control: false }) }]];
-  });
-  // Storybook lists every argument that has no row.
-  const hidden = Object.keys(initialArgs)
-    .filter((name) => !(name in props))
-    .map((name) => [name, { ...argTypes[name], table: { disable: true } }]);
-  return Object.fromEntries([...documented, ...hidden]) as Rows;
+    return row.control !== undefined || typed.has(type ?? '');
+  };
+  const ordered = props ? orderProps(props) : [];
+  const places = new Map(ordered.map(({ name }, index) => [name, index]));
+  const placeOf = (name: string): number => places.get(name) ?? Infinity;
+  const categories = new Map(ordered.map(({ name, category }) => [name, category]));
+  const rows = Object.entries({ ...namesOf(initialArgs), ...argTypes }).map(
+    ([name, row]): [string, Row] => {
+      if (!isUseful(name, row)) return [name, { ...row, table: { disable: true } }];
+      const category = categories.get(name);
+      const options = literalsOf(props?.[name]?.type.name ?? '');
+      return [
+        name,
+        {
+          ...(options && {
+            options,
+            control: { type: options.length > 4 ? 'select' : 'inline-radio' },
+          }),
+          ...row,
+          ...(category && { table: { ...row.table, category } }),
+        },
+      ];
+    },
+  );
+  return Object.fromEntries(
+    rows.toSorted(([one], [other]) => placeOf(one) - placeOf(other) || 0),
+  ) as Rows;
+}
+
+/** Storybook lists every argument that has no row. */
+const namesOf = (args: Readonly<Record<string, unknown>>): Record<string, Row> =>
+  Object.fromEntries(Object.keys(args).map((name) => [name, {}]));
+
+/** Returns the choices of a type that is nothing but literals, such as `'popup' | 'modal'`. */
+function literalsOf(type: string): string[] | undefined {
+  const members = type.split(' | ');
+  const literals = members.flatMap((member) => /^["']([^"']*)["']$/.exec(member)?.[1] ?? []);
+  return members.length > 1 && literals.length === members.length ? literals : undefined;
 }

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createPropsReader } from '../../../scripts/props-of-components.ts';
-import { documentedProps } from '../../../stories/shared/docs.js';
+import { usefulControls } from '../../../stories/shared/docs.js';
 import {
   categorizedNames,
   categoryOf,
@@ -56,19 +56,48 @@ describe('categories of props', () => {
   });
 });
 
-test('arguments of a story are not listed as props', () => {
-  const rows = documentedProps({
-    component: {
-      __docgenInfo: {
-        props: {
-          isOpen: { name: 'isOpen', required: false },
-          words: { name: 'words', required: true },
-        },
-      },
+const prop = (name: string, type: string, required = false) => ({
+  name,
+  required,
+  type: { name: type },
+});
+
+test('a story has controls for what a visitor can type or choose, in the order of the props', () => {
+  const props = {
+    isOpen: prop('isOpen', 'boolean'),
+    mode: prop('mode', '"popup" | "modal"'),
+    connection: prop('connection', 'Connection'),
+    label: prop('label', 'string', true),
+  };
+  const rows = usefulControls({
+    component: { __docgenInfo: { props } },
+    argTypes: {
+      isOpen: { type: 'boolean' },
+      mode: { type: 'string' },
+      connection: { type: 'object' },
+      label: { type: 'string' },
     },
-    argTypes: { isOpen: { type: 'boolean' }, words: { type: 'string' } },
     initialArgs: { items: [] },
   });
-  expect(Object.keys(rows)).toEqual(['words', 'isOpen', 'items']);
+  const shown = Object.entries(rows).filter(([, row]) => !('table' in row));
+  expect(shown.map(([name]) => name)).toEqual(['label', 'isOpen', 'mode']);
+  expect(rows.mode).toMatchObject({
+    options: ['popup', 'modal'],
+    control: { type: 'inline-radio' },
+  });
   expect(rows).toMatchObject({ items: { table: { disable: true } } });
+});
+
+test('a sample has controls for what it passes on alone', () => {
+  const rows = usefulControls({
+    component: {
+      isSample: true,
+      __docgenInfo: {
+        props: { label: { name: 'label', required: false, type: { name: 'string' } } },
+      },
+    },
+    argTypes: { label: { type: 'string' } },
+    initialArgs: {},
+  });
+  expect(rows.label).toMatchObject({ table: { disable: true } });
 });

@@ -227,7 +227,7 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
             </div>
           ) : (
             <DropzoneHint
-              className={`${foot} ik:text-center ik:narrow:text-transparent ik:data-drop-target:invisible`}
+              className={`${foot} ik:text-center ik:narrow:opacity-0 ik:data-drop-target:invisible`}
             />
           )}
         </div>
