@@ -1,4 +1,4 @@
-// Makes the images of the README from the built playground: a still, light and dark, and a short loop. Run
+// Makes the images of the README from the built playground: stills for wide and narrow pages, light and dark, and a short loop. Run
 // `npm run readme:media`, which builds the playground first. Names make only those: `npm run readme:media -- loop`.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -9,11 +9,13 @@ import { startServer } from '../test/helpers/static-server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const docs = join(root, 'docs');
+const inter = join(root, 'node_modules/inter-ui/variable/InterVariable.woff2');
 
 /** The chat alone is shown, without the header of the playground. */
 const loopViewport = { width: 920, height: 768 };
 /** As high as a question with its answer. */
 const stillViewport = { width: 920, height: 764 };
+const narrowViewport = { width: 400, height: 700 };
 
 const FRUITS = 'Which of these fruits are on the receipt?';
 const BOXES = 'Draw a box around each fruit in image 1.';
@@ -33,10 +35,12 @@ interface Scene {
 async function openPlayground(browser: Browser, url: string, scene: Scene): Promise<Page> {
   const page = await browser.newPage(scene);
   await page.clock.install();
+  await page.route('**/inter.woff2', (route) => route.fulfill({ path: inter }));
   await page.goto(`${url}/iframe.html?id=playground--playground&viewMode=story`);
-  // The font of most systems, or its twin, in place of the one that this machine happens to have.
+  // In place of the font that this machine happens to have.
   await page.addStyleTag({
-    content: `:is(.pg, .pg *):not(code, pre, code *, pre *) { font-family: Inter, system-ui, sans-serif !important }`,
+    content: `@font-face { font-family: Inter; font-weight: 100 900; src: url('${url}/inter.woff2') }
+:is(.pg, .pg *):not(code, pre, code *, pre *) { font-family: Inter !important }`,
   });
   await page.getByRole('button', { name: 'Does this receipt add up?' }).waitFor();
   await page.evaluate(() => document.fonts.ready);
@@ -63,11 +67,16 @@ async function shoot(page: Page): Promise<Buffer> {
 }
 
 /** The chat after an answer, as WebP of twice the density. */
-async function still(browser: Browser, url: string, colorScheme: 'light' | 'dark'): Promise<void> {
+async function still(
+  browser: Browser,
+  url: string,
+  name: string,
+  { colorScheme, viewport }: Pick<Scene, 'colorScheme' | 'viewport'>,
+): Promise<void> {
   const page = await openPlayground(browser, url, {
     colorScheme,
     deviceScaleFactor: 2,
-    viewport: stillViewport,
+    viewport,
   });
   await page.getByLabel('Upload images').setInputFiles(samples);
   await readyTiles(page).nth(1).waitFor();
@@ -77,7 +86,7 @@ async function still(browser: Browser, url: string, colorScheme: 'light' | 'dark
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await sharp(await shoot(page))
     .webp({ quality: 90 })
-    .toFile(join(docs, `chat-${colorScheme}.webp`));
+    .toFile(join(docs, `chat-${name}.webp`));
   await page.close();
 }
 
@@ -199,12 +208,18 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const scenes: Record<string, () => Promise<void>> = {
-  light: () => still(browser, server.url, 'light'),
-  dark: () => still(browser, server.url, 'dark'),
-  loop: () => loop(browser, server.url),
+const stills: Record<string, Pick<Scene, 'colorScheme' | 'viewport'>> = {
+  light: { colorScheme: 'light', viewport: stillViewport },
+  dark: { colorScheme: 'dark', viewport: stillViewport },
+  'narrow-light': { colorScheme: 'light', viewport: narrowViewport },
+  'narrow-dark': { colorScheme: 'dark', viewport: narrowViewport },
 };
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(scenes);
-for (const name of wanted) await scenes[name]?.();
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...Object.keys(stills), 'loop'];
+for (const name of wanted) {
+  const scene = stills[name];
+  if (scene) await still(browser, server.url, name, scene);
+  else if (name === 'loop') await loop(browser, server.url);
+  else throw new Error(`There is no image of this name: ${name}.`);
+}
 await browser.close();
 await server.close();
