@@ -13,6 +13,21 @@ test.each([
     '/chat/completions',
     'https://api.example/v1/chat/completions',
   ],
+  ['http://localhost:11434/api/tags', '/api/chat', 'http://localhost:11434/api/chat'],
+  ['http://localhost:11434/v1', '/api/chat', 'http://localhost:11434/api/chat'],
+  ['https://api.example/v1/models', '/chat/completions', 'https://api.example/v1/chat/completions'],
+  ['https://api.example/v1/chat', '/chat/completions', 'https://api.example/v1/chat/completions'],
+  ['https://g.example/v1', '/v1beta/models/m:go', 'https://g.example/v1/models/m:go'],
+  [
+    'https://g.example/v1beta/models/other:go?alt=sse',
+    '/v1beta/models/m:go?alt=sse',
+    'https://g.example/v1beta/models/m:go?alt=sse',
+  ],
+  [
+    'https://gateway.example/v1/account/openai',
+    '/chat/completions',
+    'https://gateway.example/v1/account/openai/chat/completions',
+  ],
   // The name of a route of an app's own.
   [
     'https://app.example/api/chat',

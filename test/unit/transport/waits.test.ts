@@ -15,6 +15,8 @@ test.each([
   ['Try again in 2h3m.', 7_380_000],
   ['retry after 20 seconds', 20_000],
   ['Please wait for 2 minutes and 5 seconds', 125_000],
+  ['{"error":"Model is currently loading","estimated_time":20.0}', 20_000],
+  ['Request was throttled. Expected available in 30 seconds.', 30_000],
   ['Limit 30000, Used 29011, Requested 2741. Please try again later.', undefined],
   ['try again with fewer than 5 images', undefined],
 ])('%s', (body, waitMs) => {
@@ -23,6 +25,37 @@ test.each([
 
 test('a header comes before the body', () => {
   expect(readRetryAfterMs(new Headers({ 'retry-after': '2' }), 'try again in 9s')).toBe(2_000);
+});
+
+const NOW = Date.UTC(2026, 0, 1);
+const soon = NOW + 30_000;
+test.each<[Record<string, string>, number | undefined]>([
+  [{ 'retry-after': '15s' }, 15_000],
+  [{ 'retry-after': 'soon' }, undefined],
+  [{ 'x-ratelimit-reset-requests': '1m5s', 'x-ratelimit-remaining-requests': '0' }, 65_000],
+  [{ 'x-ratelimit-reset-requests': '1m5s', 'x-ratelimit-remaining-requests': '9' }, undefined],
+  [{ 'x-ratelimit-reset-requests': '1m5s' }, undefined],
+  [{ 'ratelimit-reset': '12', 'ratelimit-remaining': '0' }, 12_000],
+  [{ 'x-ratelimit-reset': String(soon / 1000), 'x-ratelimit-remaining': '0' }, 30_000],
+  [{ 'x-ratelimit-reset': String(soon), 'x-ratelimit-remaining': '0' }, 30_000],
+  [
+    {
+      'acme-ratelimit-requests-reset': new Date(soon).toISOString(),
+      'acme-ratelimit-requests-remaining': '0',
+      'acme-ratelimit-tokens-reset': new Date(soon + 5000).toISOString(),
+      'acme-ratelimit-tokens-remaining': '0',
+    },
+    35_000,
+  ],
+])('%j', (headers, waitMs) => {
+  expect(readRetryAfterMs(new Headers(headers), '', NOW)).toBe(waitMs);
+});
+
+test('a router quotes the header of the server behind it', () => {
+  const body = JSON.stringify({
+    error: { metadata: { headers: { 'X-RateLimit-Reset': `${soon}` } } },
+  });
+  expect(readRetryAfterMs(none, body, NOW)).toBe(30_000);
 });
 
 function failure(status: number, message: string) {
