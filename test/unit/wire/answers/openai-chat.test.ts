@@ -110,6 +110,15 @@ describe('an image', () => {
     expect(await read(chunk(delta))).toEqual([added]);
   });
 
+  test('as bare base64 becomes a data URL under the type of its bytes', async () => {
+    const base64 = `/9j/4AAQSkZJRgABAQ${'A'.repeat(60)}`;
+    const [image] = await read(chunk({ images: [{ image_url: { url: base64 } }] }));
+    expect(image).toMatchObject({
+      mediaType: 'image/jpeg',
+      url: `data:image/jpeg;base64,${base64}`,
+    });
+  });
+
   test('that the closing message repeats is one', async () => {
     const images = [{ image_url: { url } }];
     const closing = { choices: [{ index: '0', message: { content: 'Yes.', images } }] };
