@@ -28,6 +28,17 @@ async function grammarOf(language: string): Promise<Grammar> {
   return grammar;
 }
 
+/** The same grammar, with how many characters it has read. */
+function countCharacters(grammar: Grammar): Grammar & { characters: number } {
+  return {
+    characters: 0,
+    read(text) {
+      this.characters += text.length;
+      return grammar.read(text);
+    },
+  };
+}
+
 const tokensOf = ({ groups, tail }: PaintedCode): CodeToken[] => [...groups.flat(), ...tail];
 
 /** One entry per character: its colour. */
@@ -66,36 +77,24 @@ describe('the colours of code', () => {
   test('reads each line once, not all of them with each new one', async () => {
     const grammar = await grammarOf('ts');
     const code = Array.from({ length: 2000 }, (_, line) => `const a${line} = "b"; // c\n`).join('');
-    let characters = 0;
-    const counting: Grammar = {
-      read(text) {
-        characters += text.length;
-        return grammar.read(text);
-      },
-    };
+    const counting = countCharacters(grammar);
     const painter = createPainter();
     for (let end = 0; end <= code.length; end += 20) {
       painter.paint({ text: code.slice(0, end), grammar: counting, isGrowing: true });
     }
-    expect(characters).toBeLessThan(code.length * 6);
+    expect(counting.characters).toBeLessThan(code.length * 6);
   });
 
   test('a comment of ten thousand characters does not make it quadratic', async () => {
     const grammar = await grammarOf('ts');
     const code = `/*\n${'words of a comment\n'.repeat(600)}`;
-    let characters = 0;
-    const counting: Grammar = {
-      read(text) {
-        characters += text.length;
-        return grammar.read(text);
-      },
-    };
+    const counting = countCharacters(grammar);
     const painter = createPainter();
     for (let end = 0; end <= code.length; end += 10) {
       painter.paint({ text: code.slice(0, end), grammar: counting, isGrowing: true });
     }
     // Up to 2,000 characters, every piece is read; behind that, each eighth.
-    expect(characters).toBeLessThan(code.length * 90);
+    expect(counting.characters).toBeLessThan(code.length * 90);
     const painted = painter.paint({ text: code, grammar: counting, isGrowing: true });
     expect(tokensOf(painted).at(-1)?.kind).toBe('comment');
   });

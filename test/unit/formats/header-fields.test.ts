@@ -1,4 +1,4 @@
-/** Fields of headers that only some files have: kinds of BMP, units of SVG, forms of WebP, blocks of EXIF. */
+/** Fields of headers that only some files have: units of SVG, forms of WebP, blocks of EXIF. */
 import { describe, expect, test } from 'vitest';
 import { recogniseOther } from '../../../src/formats/recognise-other.js';
 import { readExif } from '../../../src/formats/exif.js';
@@ -8,98 +8,6 @@ import { refusalOf } from '../../helpers/refusal.js';
 
 const read = (...parts: Parameters<typeof bytesOf>) => readImageInfoFromBytes(bytesOf(...parts));
 const codeOf = (...parts: Parameters<typeof bytesOf>) => refusalOf(() => read(...parts)).code;
-
-describe('a BMP', () => {
-  interface Kind {
-    headerBytes?: number;
-    bits?: number;
-    compression?: number;
-    /** As declared, for compressed rows. */
-    imageBytes?: number;
-    colours?: number;
-    alphaMask?: number;
-    /** As they are in the file. */
-    rowBytes?: number;
-  }
-  /** An image of 5 × 3 px whose rows begin behind its header. */
-  const bmp = ({
-    headerBytes = 40,
-    bits = 24,
-    compression = 0,
-    imageBytes = 0,
-    colours = 0,
-    alphaMask = 0,
-    rowBytes = 0,
-  }: Kind) =>
-    bytesOf(
-      bytesOf('BM', u32le(0), u32le(0), u32le(14 + headerBytes)),
-      bytesOf(
-        [u32le(headerBytes), u32le(5), u32le(3), u16le(1), u16le(bits), u32le(compression)].flat(),
-        [u32le(imageBytes), u32le(0), u32le(0), u32le(colours), u32le(0)].flat(),
-        [u32le(1), u32le(1), u32le(1), u32le(alphaMask)].flat(),
-        new Uint8Array(68),
-      ).subarray(0, headerBytes),
-      new Uint8Array(rowBytes),
-    );
-  const info = (kind: Kind) => readImageInfoFromBytes(bmp(kind));
-
-  test.each([
-    // Rows end at whole groups of four bytes.
-    [1, 4],
-    [2, 4],
-    [4, 4],
-    [8, 8],
-    [16, 12],
-    [24, 16],
-    [32, 20],
-  ])('of %i bits has rows of %i bytes', (bits, rowBytes) => {
-    expect(info({ bits, rowBytes: 3 * rowBytes })).toMatchObject({
-      width: 5,
-      height: 3,
-      isTruncated: false,
-    });
-    expect(info({ bits, rowBytes: 3 * rowBytes - 1 }).isTruncated).toBe(true);
-  });
-
-  test.each([
-    ['plain rows', 0, 48],
-    ['compressed rows', 1, 20],
-    ['other compressed rows', 2, 20],
-    ['rows with masks', 3, 48],
-  ])('of %s (%i) has %i bytes of them', (_, compression, bytes) => {
-    expect(info({ compression, imageBytes: 20, rowBytes: bytes }).isTruncated).toBe(false);
-    expect(info({ compression, imageBytes: 20, rowBytes: bytes - 1 }).isTruncated).toBe(true);
-  });
-
-  test.each([
-    [124, 3, 1, true],
-    [56, 3, 1, true],
-    [124, 3, 0, false],
-    // The mask counts only where masks are used, and where the header holds it.
-    [124, 0, 1, false],
-    [52, 3, 1, false],
-    [40, 3, 1, false],
-  ])(
-    'of a header of %i bytes, compression %i and mask %i has alpha: %s',
-    (headerBytes, compression, alphaMask, hasAlpha) => {
-      expect(info({ headerBytes, bits: 32, compression, alphaMask, rowBytes: 60 }).hasAlpha).toBe(
-        hasAlpha,
-      );
-    },
-  );
-
-  test.each([
-    [8, 65_536, undefined],
-    [8, 65_537, 'damaged'],
-    [1, 65_537, 'damaged'],
-    // Deeper images have no palette.
-    [16, 65_537, undefined],
-  ])('of %i bits with %i colours: %s', (bits, colours, code) => {
-    const kind = { bits, colours, rowBytes: 60 };
-    const outcome = code === undefined ? info(kind).width : refusalOf(() => info(kind)).code;
-    expect(outcome).toBe(code ?? 5);
-  });
-});
 
 describe('an SVG', () => {
   test.each([

@@ -21,6 +21,17 @@ function watched(promise: Promise<unknown>): () => unknown {
   return () => outcome;
 }
 
+/** The page sleeps through a limit of 10 s; the work waits 5 s more once it is awake, and no longer. */
+async function sleepThrough(outcome: () => unknown): Promise<void> {
+  // The clock goes on while timers stand still.
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => now + 60_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(outcome()).toBe('waiting');
+  await vi.advanceTimersByTimeAsync(1);
+}
+
 describe('a deadline', () => {
   test.each([
     [2000, 60_000, 0],
@@ -60,13 +71,7 @@ describe('waiting for work', () => {
   test('is extended once if the page had slept', async () => {
     const deadline = deadlineIn('first-byte-timeout', 10_000);
     const outcome = watched(waitFor(never(), [deadline]));
-    // The clock goes on while timers stand still.
-    const now = performance.now();
-    vi.spyOn(performance, 'now').mockImplementation(() => now + 60_000);
-    await vi.advanceTimersByTimeAsync(10_000);
-    await vi.advanceTimersByTimeAsync(4999);
-    expect(outcome()).toBe('waiting');
-    await vi.advanceTimersByTimeAsync(1);
+    await sleepThrough(outcome);
     expect(outcome()).toMatchObject({ code: 'first-byte-timeout' });
   });
 
@@ -81,12 +86,7 @@ describe('reading a stream', () => {
   test('after a sleep, goes on for a few seconds, once', async () => {
     const reader = watchReader(new ReadableStream({}), undefined);
     const outcome = watched(reader.read(() => deadlineIn('stalled', 10_000)));
-    const now = performance.now();
-    vi.spyOn(performance, 'now').mockImplementation(() => now + 60_000);
-    await vi.advanceTimersByTimeAsync(10_000);
-    await vi.advanceTimersByTimeAsync(4999);
-    expect(outcome()).toBe('waiting');
-    await vi.advanceTimersByTimeAsync(1);
+    await sleepThrough(outcome);
     expect(outcome()).toMatchObject({ code: 'stalled', facts: { limit: 10_000 } });
     reader.close();
     expect(vi.getTimerCount()).toBe(0);
