@@ -57,18 +57,16 @@ export function openConversationStore<Entry extends StorableEntry>(
     `${options.name ?? 'image-chat-kit'}-conversations`,
   );
   const synced = new WeakMap<readonly Entry[], Synced<Entry>>();
-  const latest = new Map<string, readonly Entry[]>();
+  /** By the ids of the conversations, without their entries: the images of each would stay in memory until the page is closed. */
+  const latest = new Map<string, Synced<Entry>>();
 
   function keep(entries: readonly Entry[], sync: Synced<Entry>): void {
     synced.set(entries, sync);
-    latest.set(sync.id, entries);
+    latest.set(sync.id, { ...sync, entries: [] });
   }
 
-  function syncOf(
-    id: string,
-    entries: readonly Entry[] | undefined = latest.get(id),
-  ): Synced<Entry> | undefined {
-    const sync = entries && synced.get(entries);
+  function syncOf(id: string, entries?: readonly Entry[]): Synced<Entry> | undefined {
+    const sync = entries ? synced.get(entries) : latest.get(id);
     return sync?.id === id ? sync : undefined;
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
 import type { ChatEntry } from '../../../src/chat/types.js';
 import { KitError } from '../../../src/errors.js';
 import type { ImagePart, MessagePart } from '../../../src/messages/types.js';
@@ -148,6 +149,25 @@ describe('a conversation', () => {
     await store.remove('second');
     await store.save('first', []);
     expect(await store.list()).toEqual([]);
+  });
+
+  test('leaves memory once nobody shows it, with its images', async () => {
+    const store = createConversationStore<ChatEntry>({ name });
+    async function saveAndLeave(): Promise<WeakRef<ChatEntry>> {
+      const entry = version('bytes');
+      await store.save('c', [entry]);
+      return new WeakRef(entry);
+    }
+    const saved = await saveAndLeave();
+    async function afterCollecting(): Promise<ChatEntry | undefined> {
+      await cdp().send('HeapProfiler.collectGarbage');
+      return saved.deref();
+    }
+    await expect.poll(afterCollecting).toBeUndefined();
+    // What was saved is still known: the question is removed, not taken for one that another tab has added.
+    await store.save('c', [{ message: { id: 'n', role: 'user', parts: [] } }]);
+    const found = await store.load('c');
+    expect(found?.map(({ message }) => message.id)).toEqual(['n']);
   });
 
   test('that found no room for an image keeps its name in its place', async () => {
