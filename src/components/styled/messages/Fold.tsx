@@ -39,7 +39,7 @@ export function Fold({ name, state, title, children, rootRef }: FoldProps): Reac
         <span className="ik:min-w-0">{title}</span>
         <ChevronRight
           aria-hidden
-          className="ik:size-4 ik:flex-none ik:text-ink-3 ik:transition-transform ik:duration-150 ik:rtl:-scale-x-100 ik:group-open/fold:rotate-90"
+          className="ik:size-4 ik:flex-none ik:text-ink-3 ik:transition-transform ik:duration-150 ik:rtl:-scale-x-100 ik:group-[[open]]/fold:rotate-90"
           strokeWidth={1.75}
         />
       </summary>
