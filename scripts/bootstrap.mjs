@@ -174,11 +174,15 @@ const commands = {
       env,
     });
   },
-  /** 20,000 answers through the chat store, from a server that breaks off and recovers. */
+  /** 20,000 answers through the chat store, from a server that breaks off and recovers; with `--browser` 500 in one page. */
   soak() {
     installPackages();
+    const words = process.argv.slice(3);
+    const inBrowser = words.includes('--browser');
+    if (inBrowser && !installBrowsers(['Chromium']).includes('Chromium')) process.exit(1);
     script('build');
-    must('node', ['--expose-gc', 'scripts/soak.ts', ...process.argv.slice(3)]);
+    const steps = inBrowser ? ['scripts/soak-browser.ts'] : ['--expose-gc', 'scripts/soak.ts'];
+    must('node', [...steps, ...words]);
   },
   bench() {
     installPackages();
