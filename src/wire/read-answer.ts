@@ -148,12 +148,16 @@ function asRefusal(failure: MessageFail): MessageFail {
   return { ...failure, code: requestErrorCode(status, said, providerMessage) };
 }
 
-/** Returns the JSON of an event, or the failure that it is not valid. Its content is not reported. */
-export function parseData(data: string): { value: unknown } | { fail: MessageFail } {
+/** Returns the JSON of an event, or a failure: an error may be told in plain words. Whatever else is no JSON is not reported. */
+export function parseData({
+  event,
+  data,
+}: Pick<ServerEvent, 'event' | 'data'>): { value: unknown } | { fail: MessageFail } {
   try {
     return { value: JSON.parse(data) as unknown };
   } catch {
-    return { fail: badResponse('The server sent a piece of its answer that is not valid JSON.') };
+    const broken = 'The server sent a piece of its answer that is not valid JSON.';
+    return { fail: event === 'error' ? providerError({ message: data }) : badResponse(broken) };
   }
 }
 

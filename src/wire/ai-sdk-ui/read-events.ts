@@ -123,9 +123,9 @@ function createReader(): AnswerReader {
         yield { type: 'message-end', reason: 'complete' };
         return;
       }
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if ('fail' in parsed) {
-        yield event === 'error' ? providerError({ message: data }) : parsed.fail;
+        yield parsed.fail;
         return;
       }
       const chunk = asRecord(parsed.value);

@@ -73,9 +73,9 @@ function createReader(): AnswerReader {
     end: () => (stopReason === undefined ? undefined : endOf(stopReason)),
     *read({ event, data }) {
       if (!EVENTS.test(event) || data === '[DONE]') return;
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if ('fail' in parsed) {
-        yield event === 'error' ? providerError({ message: data }) : parsed.fail;
+        yield parsed.fail;
         return;
       }
       const value = asRecord(parsed.value);

@@ -53,7 +53,7 @@ function createReader(): AnswerReader {
     *read({ event, data }) {
       if (event !== 'message' && event !== 'error') return;
       if (data === '[DONE]') return;
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if ('fail' in parsed) {
         yield parsed.fail;
         return;

@@ -65,7 +65,7 @@ function createReader(): AnswerReader {
     end: () => undefined,
     *read({ event, data }) {
       if (event !== 'message') return;
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if ('fail' in parsed) {
         yield parsed.fail;
         return;

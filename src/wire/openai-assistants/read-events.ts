@@ -117,9 +117,9 @@ function createReader(): AnswerReader {
     *read({ event, data }) {
       if (event !== 'error' && event !== 'message' && !event.startsWith('thread.')) return;
       if (data === '[DONE]') return;
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if ('fail' in parsed) {
-        yield event === 'error' ? providerError({ message: data }) : parsed.fail;
+        yield parsed.fail;
         return;
       }
       const value = asRecord(parsed.value);

@@ -119,13 +119,13 @@ function createReader(): AnswerReader {
         yield end() as ChatEvent;
         return;
       }
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if (event !== 'message' && event !== 'error') {
         // Some servers name all their events; one that is not a chunk is a vendor extension.
         const chunk = 'value' in parsed ? asRecord(parsed.value) : undefined;
         if (Array.isArray(chunk?.['choices'])) yield* readChunk(chunk);
       } else if ('fail' in parsed) {
-        yield event === 'error' ? providerError({ message: data }) : parsed.fail;
+        yield parsed.fail;
       } else if (event === 'error' || isErrorObject(parsed.value)) {
         yield providerError(parsed.value);
       } else {

@@ -65,7 +65,7 @@ function createReader(): AnswerReader {
     *read({ event, data }) {
       const isNamed = EVENT.test(event);
       if ((event !== 'message' && event !== 'error' && !isNamed) || data === '[DONE]') return;
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if ('fail' in parsed) {
         yield parsed.fail;
         return;

@@ -204,9 +204,9 @@ function createReader(): AnswerReader {
       const isOurs = event === 'message' || event === 'error' || event.startsWith('response.');
       // Some servers close with the sentinel of the older format.
       if (!isOurs || data === '[DONE]') return;
-      const parsed = parseData(data);
+      const parsed = parseData({ event, data });
       if ('fail' in parsed) {
-        yield event === 'error' ? providerError({ message: data }) : parsed.fail;
+        yield parsed.fail;
         return;
       }
       const value = asRecord(parsed.value);
