@@ -39,7 +39,8 @@ export async function* readSse(
 interface ParseSseOptions extends ReadSseOptions {
   /**
    * Also returns what servers write against the specification: the last event without its blank line, if its data is
-   * complete, and errors that were written as a field `error` or as a bare line of JSON. @defaultValue false
+   * complete, events without blank lines between them, and errors that were written as a field `error` or as a bare line
+   * of JSON. @defaultValue false
    */
   isLenient?: boolean;
 }
@@ -62,7 +63,11 @@ export async function* parseSse(
       // An event that arrives whole in one chunk never enters the parser's buffer, so the parser's own limit does not
       // see it.
       if (data.length > maxEventChars) isTooLong = true;
-      else if (!isTooLong) events.push({ event, data, id: lastId });
+      else if (!isTooLong) {
+        for (const piece of isLenient ? piecesOf(data) : [data]) {
+          events.push({ event, data: piece, id: lastId });
+        }
+      }
     },
     onError: (error) => {
       if (error.type === 'max-buffer-size-exceeded') isTooLong = true;
@@ -86,8 +91,17 @@ export async function* parseSse(
   }
   if (!isLenient) return;
   parser.feed('\n\n');
-  const whole = events.filter(({ data }) => data.trim() === '[DONE]' || isJson(data));
+  const whole = events.filter(({ data }) => isWhole(data));
   if (whole.length > 0) yield whole;
+}
+
+const isWhole = (data: string): boolean => data.trim() === '[DONE]' || isJson(data);
+
+/** Without blank lines between them, all events of a stream become one, with a line for each. */
+function piecesOf(data: string): readonly string[] {
+  if (!data.includes('\n') || isJson(data)) return [data];
+  const lines = data.split('\n');
+  return lines.every(isWhole) ? lines : [data];
 }
 
 export function tooLong(maxChars: number): KitError {

@@ -36,6 +36,12 @@ const SSE = 'text/event-stream';
 describe.each([1, 7, 100_000])('in pieces of %i bytes', (bytes) => {
   test.each([
     ['framed twice', frame(...whole.map((value) => `data: ${value}`)), SSE, openaiChat],
+    [
+      'no blank line between events',
+      frame(...whole, '[DONE]').replaceAll('\n\n', '\n'),
+      SSE,
+      openaiChat,
+    ],
     ['lines of JSON without a field', whole.join('\n'), SSE, openaiChat],
     ['the label of a web page', frame(...whole), 'text/html; charset=utf-8', openaiChat],
     ['a label for streams of JSON', frame(...whole), 'application/stream+json', openaiChat],
