@@ -5,7 +5,7 @@ import type { MarkdownPluginProps } from '../components/markdown/markdown-slots.
 import type { MarkdownWords } from '../components/words/english/markdown.js';
 import { useMarkdownWords } from '../components/words/use-markdown-words.js';
 import { useObjectUrl } from '../react/use-object-url.js';
-import { drawDiagram, type DrawnDiagram } from './draw-diagram.js';
+import { drawDiagram, type DrawnDiagram, type DrawnImage } from './draw-diagram.js';
 import { useIsDark } from './use-is-dark.js';
 
 /** What a source was drawn as. */
@@ -14,7 +14,7 @@ interface Drawing {
   drawn: DrawnDiagram;
 }
 
-/** Renders a diagram, and its code while it is being written or if it cannot be drawn. */
+/** Renders a diagram, or its code if it cannot be drawn. */
 export function Diagram({ text, isComplete, children }: MarkdownPluginProps): ReactElement {
   const words = useMarkdownWords();
   const root = useRef<HTMLDivElement>(null);
@@ -37,17 +37,13 @@ export function Diagram({ text, isComplete, children }: MarkdownPluginProps): Re
   const drawn = drawing?.source === text ? drawing.drawn : undefined;
   return (
     <div ref={root} className="ik:grid ik:gap-1.5">
-      {drawn && 'image' in drawn ? (
-        <DrawnFrame {...drawn} source={text} />
-      ) : (
+      {drawn && 'problem' in drawn ? (
         <>
-          {isComplete && (
-            <output className="ik:text-sm ik:text-ink-2">
-              {drawn ? problemIn(words, drawn.problem) : words.drawingDiagram}
-            </output>
-          )}
+          <output className="ik:text-sm ik:text-ink-2">{problemIn(words, drawn.problem)}</output>
           {children}
         </>
+      ) : (
+        <DiagramFrame drawn={drawn} source={text} />
       )}
     </div>
   );
@@ -58,19 +54,14 @@ function problemIn(words: MarkdownWords, problem: 'unsafe' | 'failed' | 'unavail
   return problem === 'failed' ? words.diagramFailed : words.diagramUnavailable;
 }
 
-interface DrawnFrameProps {
-  image: Blob;
-  widthPx: number;
-  heightPx: number;
+interface DiagramFrameProps {
+  /** Missing while it is being written or drawn. */
+  drawn: DrawnImage | undefined;
   source: string;
 }
 
-/** Smaller, its words would be hard to read: it scrolls instead. */
-const LEAST_SCALE = 0.65;
-
-function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): ReactElement {
+function DiagramFrame({ drawn, source }: DiagramFrameProps): ReactElement {
   const words = useMarkdownWords();
-  const url = useObjectUrl(image);
   const [showsSource, setShowsSource] = useState(false);
   const name = showsSource ? words.showDiagram : words.showDiagramSource;
   const Icon = showsSource ? Workflow : Code;
@@ -90,30 +81,45 @@ function DrawnFrame({ image, widthPx, heightPx, source }: DrawnFrameProps): Reac
         </button>
       }
     >
-      {showsSource ? (
+      {showsSource && (
         <pre dir="ltr" className="ik:overflow-x-auto ik:p-3 ik:leading-normal">
           <code>{source}</code>
         </pre>
-      ) : (
-        <div
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide diagram scrolls, so it can have the focus
-          tabIndex={0}
-          data-ick-part="diagram"
-          className="ik:overflow-x-auto ik:p-3 ik:-outline-offset-2"
-        >
-          <img
-            // Set by script: a content security policy may drop a style attribute from a server's HTML.
-            ref={(element) => {
-              if (element) element.style.maxWidth = `max(100%, ${LEAST_SCALE * widthPx}px)`;
-            }}
-            src={url}
-            alt={words.diagram}
-            width={Math.round(widthPx)}
-            height={Math.round(heightPx)}
-            className="ik:mx-auto ik:block ik:h-auto"
-          />
-        </div>
+      )}
+      {!showsSource && drawn && <DrawnDiagramImage {...drawn} />}
+      {!showsSource && !drawn && (
+        <output className="ik:grid ik:min-h-40 ik:place-items-center ik:p-3 ik:text-sm ik:text-ink-2">
+          <span data-shimmer="">{words.drawingDiagram}</span>
+        </output>
       )}
     </CodeFrame>
+  );
+}
+
+/** Smaller, its words would be hard to read: it scrolls instead. */
+const LEAST_SCALE = 0.65;
+
+function DrawnDiagramImage({ image, widthPx, heightPx }: DrawnImage): ReactElement {
+  const words = useMarkdownWords();
+  const url = useObjectUrl(image);
+  return (
+    <div
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide diagram scrolls, so it can have the focus
+      tabIndex={0}
+      data-ick-part="diagram"
+      className="ik:min-h-40 ik:overflow-x-auto ik:p-3 ik:-outline-offset-2"
+    >
+      <img
+        // Set by script: a content security policy may drop a style attribute from a server's HTML.
+        ref={(element) => {
+          if (element) element.style.maxWidth = `max(100%, ${LEAST_SCALE * widthPx}px)`;
+        }}
+        src={url}
+        alt={words.diagram}
+        width={Math.round(widthPx)}
+        height={Math.round(heightPx)}
+        className="ik:mx-auto ik:block ik:h-auto"
+      />
+    </div>
   );
 }

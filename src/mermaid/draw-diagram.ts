@@ -4,10 +4,14 @@ import { createId } from '../internal/create-id.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { checkDiagram } from './check-diagram.js';
 
+export interface DrawnImage {
+  image: Blob;
+  widthPx: number;
+  heightPx: number;
+}
+
 /** An image of a diagram, or why there is none. */
-export type DrawnDiagram =
-  | { image: Blob; widthPx: number; heightPx: number }
-  | { problem: 'unsafe' | 'failed' | 'unavailable' };
+export type DrawnDiagram = DrawnImage | { problem: 'unsafe' | 'failed' | 'unavailable' };
 
 /** Mermaid has one configuration at a time. */
 let last: Promise<unknown> = Promise.resolve();

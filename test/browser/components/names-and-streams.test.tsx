@@ -161,6 +161,21 @@ describe('a conversation that grows', () => {
     }
   });
 
+  test('keeps its end in sight when a block of it shrinks and grows within a frame', async () => {
+    const screen = await render(list(growing(400)));
+    await expect.poll(distanceToEnd).toBeLessThan(2);
+    const block = document.createElement('div');
+    block.style.height = '200px';
+    screen.container.querySelector('[data-status=streaming]')?.append(block);
+    await expect.poll(distanceToEnd).toBeLessThan(2);
+    // As on a busy page, where the event of the browser's own scrolling comes when the block has grown again.
+    block.style.height = '300px';
+    log().scrollTop -= 200;
+    log().dispatchEvent(new Event('scroll'));
+    await frames(3);
+    await expect.poll(distanceToEnd).toBeLessThan(2);
+  });
+
   test('stays where the reader has scrolled to, and leads back at a press', async () => {
     const screen = await render(list(growing(400)));
     await expect.poll(distanceToEnd).toBeLessThan(2);

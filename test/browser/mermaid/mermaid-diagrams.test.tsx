@@ -35,13 +35,20 @@ describe('a diagram in an answer', () => {
     await expect.element(image).toBeVisible();
   });
 
-  test('is code while it is being written', async () => {
-    const screen = await render(
-      <Markdown text={'```mermaid\nflowchart LR\n  A[Drop'} plugins={plugins} isStreaming />,
-    );
+  test('is one frame from its first word, with its source at hand', async () => {
+    const begun = '```mermaid\nflowchart LR\n  A[Drop';
+    const screen = await render(<Markdown text={begun} plugins={plugins} isStreaming />);
+    const top = (): number | undefined =>
+      screen.container.querySelector('[data-ick-part=code-block]')?.getBoundingClientRect().top;
+    const topBefore = top();
+    await expect.element(screen.getByText('Drawing the diagram…')).toBeVisible();
+    expect(screen.container.querySelector('pre')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show source' }));
     expect(screen.container.querySelector('pre')?.textContent).toContain('A[Drop');
+    await userEvent.click(screen.getByRole('button', { name: 'Show diagram' }));
     await screen.rerender(<Markdown text={flowchart} plugins={plugins} />);
     await expect.element(screen.getByRole('img', { name: 'Diagram' })).toBeVisible();
+    expect(top()).toBe(topBefore);
   });
 
   test('keeps its words legible in a narrow column: it scrolls', async () => {

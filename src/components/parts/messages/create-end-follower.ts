@@ -20,6 +20,8 @@ export function createEndFollower(onHold: (isHeld: boolean) => void): EndFollowe
   let unobserve: (() => void) | undefined;
   let isHeld = true;
   let lastTopPx = 0;
+  /** The furthest the list could scroll when its end was last brought into view. */
+  let lastEndPx = 0;
 
   const hold = (held: boolean): void => {
     if (held !== isHeld) onHold(held);
@@ -30,6 +32,7 @@ export function createEndFollower(onHold: (isHeld: boolean) => void): EndFollowe
     if (!scroller || !isHeld) return;
     scroller.scrollTop = scroller.scrollHeight;
     lastTopPx = scroller.scrollTop;
+    lastEndPx = scroller.scrollHeight - scroller.clientHeight;
   };
 
   const observe = (): void => {
@@ -52,9 +55,11 @@ export function createEndFollower(onHold: (isHeld: boolean) => void): EndFollowe
       if (!scroller) return;
       const { scrollTop, scrollHeight, clientHeight } = scroller;
       const isUpwards = scrollTop < lastTopPx;
+      const endPx = scrollHeight - clientHeight;
       lastTopPx = scrollTop;
-      if (scrollHeight - scrollTop - clientHeight <= AT_END_PX) hold(true);
-      else if (isUpwards) hold(false);
+      if (endPx - scrollTop <= AT_END_PX) hold(true);
+      // A list that shrank for a moment was scrolled up by the browser, not by the reader.
+      else if (isUpwards && endPx === lastEndPx) hold(false);
     },
     // The wheel event comes before its scrolling, which the next line of an answer would otherwise undo.
     onWheel({ deltaY }) {

@@ -10,8 +10,9 @@ export interface MarkdownWords {
   diagram: string;
   showDiagram: string;
   showDiagramSource: string;
-  /** These four are followed by the source of the diagram. */
+  /** In place of a diagram that is being written or drawn. */
   drawingDiagram: string;
+  /** These three are followed by the source of the diagram. */
   diagramFailed: string;
   /** It would request something, or run something. */
   diagramUnsafe: string;
