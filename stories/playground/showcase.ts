@@ -13,7 +13,7 @@ flowchart LR
   A[Read the header] --> B{Larger than the model takes?}
   B -- yes --> C[Plan the size]
   C --> D[Resize in a worker]
-  B -- no --> E[Send as it is]
+  B -- no --> E[Send]
   D --> E
 \`\`\`
 

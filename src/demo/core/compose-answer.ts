@@ -106,5 +106,5 @@ function tokensOf(images: ReturnType<typeof earlierImages>): number {
 
 function wordsLine(number: number, words: string): string {
   const short = words.length > WORDS_PREVIEW ? `${words.slice(0, WORDS_PREVIEW).trim()}…` : words;
-  return `Text in image ${number}: “${escapeMarkdown(short)}”`;
+  return `Image ${number} reads “${escapeMarkdown(short)}”`;
 }

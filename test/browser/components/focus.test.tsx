@@ -47,3 +47,21 @@ test('an answer that failed keeps the focus when it is tried again', async () =>
   await userEvent.click(page.getByRole('button', { name: 'Try again' }));
   await expect.element(page.getByRole('log')).toHaveFocus();
 });
+
+test('after an edited question was sent, what is typed goes into the text; after Cancel the focus is on Edit', async () => {
+  await openChat();
+  await userEvent.fill(input(), 'Hello');
+  await userEvent.keyboard('{Enter}');
+  const edit = page.getByRole('button', { name: 'Edit', exact: true });
+  const box = page.getByRole('region', { name: 'Edit' }).getByRole('textbox');
+  await userEvent.click(edit.first());
+  await expect.element(box).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(edit.first()).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(box).toHaveFocus();
+  await userEvent.keyboard(' there{Enter}');
+  await expect.element(page.getByRole('log')).toHaveFocus();
+  await userEvent.keyboard('And now?');
+  await expect.element(input()).toHaveValue('And now?');
+});

@@ -408,21 +408,6 @@ describe('a question that was asked', () => {
     own.dispose();
   });
 
-  test('has the focus when its edit is asked or given up', async () => {
-    await openChat();
-    await userEvent.click(input());
-    await userEvent.keyboard('First{Enter}');
-    await expect.poll(() => answers().length).toBe(1);
-    for (const last of ['{Enter}', '{Escape}']) {
-      await userEvent.click(page.getByRole('button', { name: 'Edit' }));
-      await expect.element(editBox()).toHaveFocus();
-      await userEvent.keyboard(`x${last}`);
-      await expect
-        .poll(() => document.activeElement?.matches('article[data-role=user]'))
-        .toBe(true);
-    }
-  });
-
   test('stopped before it was taken is back in the box, and that is said', async () => {
     await openChat({ connection: { fetch: untilAborted } });
     await userEvent.click(input());

@@ -91,7 +91,7 @@ describe('what the demo backend answers', () => {
     });
     const size = readFixture('small_text.png').length;
     const text = await answerOf(reads, question('?', { url: dataUrl('small_text.png') }));
-    expect(text).toContain(`Text in image 1: “image/png of ${size} TOTAL 12.50”`);
+    expect(text).toContain(`Image 1 reads “image/png of ${size} TOTAL 12.50”`);
     expect(text).toContain('mostly \\*red\\*');
   });
 
@@ -123,7 +123,7 @@ describe('what the demo backend answers', () => {
     const text = await answerOf(reads, question('Hi', image));
     expect(reader).toHaveBeenCalledTimes(1);
     expect(text).toContain('It received 1 image');
-    expect(text).not.toContain('Text in image');
+    expect(text).not.toContain(' reads “');
   });
 
   test('says nothing of words where there are none, and quotes one line at most', async () => {
@@ -133,8 +133,8 @@ describe('what the demo backend answers', () => {
     const reads = quickBackend({ readText: reader });
     const text = await answerOf(reads, question('Hi', ...images));
     expect(reader).toHaveBeenCalledTimes(3);
-    expect(text.match(/Text in image/g)).toHaveLength(1);
-    expect(text.split('\n').at(-1)).toBe(`Text in image 3: “${'a'.repeat(120)}…”`);
+    expect(text.match(/ reads “/g)).toHaveLength(1);
+    expect(text.split('\n').at(-1)).toBe(`Image 3 reads “${'a'.repeat(120)}…”`);
   });
 
   test('answers in the words of the app where it has some', async () => {

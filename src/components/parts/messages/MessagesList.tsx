@@ -26,12 +26,16 @@ export const MessagesList = forwardRef<HTMLDivElement, MessagesListProps>(
     useAnswerAnnouncements(entries);
 
     const lastQuestionId = entries.findLast(({ message }) => message.role === 'user')?.message.id;
-    const knownQuestionId = useRef(lastQuestionId);
+    const last = entries.at(-1);
+    // An edited question keeps its id, and its answer is a new one.
+    const beginningId = isUnderWay(last?.answer?.status) ? last?.message.id : undefined;
+    const known = useRef({ lastQuestionId, beginningId });
     useEffect(() => {
-      if (knownQuestionId.current === lastQuestionId) return;
-      knownQuestionId.current = lastQuestionId;
-      scrollToEnd();
-    }, [lastQuestionId, scrollToEnd]);
+      const before = known.current;
+      known.current = { lastQuestionId, beginningId: beginningId ?? before.beginningId };
+      const isAsked = lastQuestionId !== before.lastQuestionId;
+      if (isAsked || known.current.beginningId !== before.beginningId) scrollToEnd();
+    }, [lastQuestionId, beginningId, scrollToEnd]);
 
     const isEmpty = entries.length === 0;
     const context = useMemo(

@@ -1,4 +1,4 @@
-import { Check, Copy, RotateCcw, Trash2 } from 'lucide-react';
+import { Check, Copy, RotateCcw, Trash2, Volume2 } from 'lucide-react';
 import { type ReactElement, useCallback, useContext, useMemo, useState } from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import type { MessagePart } from '../../../messages/types.js';
@@ -175,7 +175,13 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
                 />
               ),
               readAloud: readAloud && text !== '' && (
-                <ReadAloudButton fallback={<span className="ik:size-8" />} />
+                <ReadAloudButton
+                  fallback={
+                    <span className="ik:grid ik:size-8 ik:place-items-center ik:text-ink-3">
+                      <Volume2 className="ik:size-4.5" strokeWidth={1.75} aria-hidden />
+                    </span>
+                  }
+                />
               ),
               feedback: onFeedback && <FeedbackButtons entry={entry} onFeedback={onFeedback} />,
               remove: (

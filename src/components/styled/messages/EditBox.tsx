@@ -18,7 +18,7 @@ export interface EditBoxProps {
   options: QuestionOptions;
   isBusy: boolean;
   onSubmit: (input: SendInput) => Promise<SendOutcome>;
-  onClose: () => void;
+  onClose: (isSent: boolean) => void;
 }
 
 /** Edits a question in place, with its images: more can be added, pasted and dropped, and any removed. */
@@ -50,7 +50,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
 
   const submit = async (): Promise<SendOutcome> => {
     const outcome = await onSubmit({ text, images: queue.parts, files: files.parts });
-    if (outcome.accepted) onClose();
+    if (outcome.accepted) onClose(true);
     return outcome;
   };
   const canSend = message.canSend && !isBusy && !queue.isPreparing;
@@ -62,7 +62,7 @@ export function EditBox(props: EditBoxProps): ReactElement {
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
-        onClose();
+        onClose(false);
       }}
     >
       <Composer
@@ -86,7 +86,11 @@ export function EditBox(props: EditBoxProps): ReactElement {
         }}
         actions={
           <>
-            <button type="button" onClick={onClose} className={`${button} ik:hover:bg-sunken`}>
+            <button
+              type="button"
+              onClick={() => onClose(false)}
+              className={`${button} ik:hover:bg-sunken`}
+            >
               {words.cancel}
             </button>
             <button

@@ -11,7 +11,7 @@ export const ListContext = createContext<MessageListProps | undefined>(undefined
 
 export interface EditedMessageProps {
   entry: ChatEntry;
-  onClose: () => void;
+  onClose: (isSent: boolean) => void;
 }
 
 /** A question that is being edited, in place. */

@@ -17,7 +17,7 @@ export interface MessageImagesProps extends Pick<MessagesImagesProps, 'filter'> 
 }
 
 /** Those behind the first six are items of the list without a place in its grid. */
-const folded = `${imageGrid(SHOWN_AT_FIRST)} ik:relative ik:[&>li]:relative ik:[&>li:nth-child(n+7)]:sr-only`;
+const folded = `${imageGrid(SHOWN_AT_FIRST)} ik:relative ik:[&>li]:relative ik:[&>li:nth-child(n+7)]:sr-only ik:[&>li:nth-child(6)_[data-ick-part=image-number]]:hidden`;
 const unfolded = 'ik:grid ik:w-full ik:gap-1.5 ik:max-w-115 ik:grid-cols-5 ik:max-sm:grid-cols-4';
 
 /**
@@ -33,6 +33,8 @@ export function MessageImages(props: MessageImagesProps): ReactElement {
     .filter(filter);
   const isMany = entry.message.role === 'user' && count > SHOWN_AT_FIRST;
   const isFolded = isMany && !isUnfolded;
+  // The last of them lies under the button that shows the rest.
+  const more = `+${words.number(count - SHOWN_AT_FIRST + 1)}`;
   const showRest = (button: HTMLElement): void => {
     const list = button.closest('ul');
     setUnfolded(true);
@@ -70,12 +72,12 @@ export function MessageImages(props: MessageImagesProps): ReactElement {
                 <button
                   type="button"
                   data-ick-part="more-images"
-                  aria-label={`+${words.number(count - SHOWN_AT_FIRST)}. ${words.showAll(count)}`}
+                  aria-label={`${more}. ${words.showAll(count)}`}
                   data-ick-tooltip={words.showAll(count)}
                   onClick={(event) => showRest(event.currentTarget)}
                   className="ik:absolute ik:inset-0 ik:grid ik:place-items-center ik:rounded-md ik:bg-badge ik:text-lg ik:font-semibold ik:text-white ik:tabular-nums ik:forced-colors:border"
                 >
-                  <bdi>+{words.number(count - SHOWN_AT_FIRST)}</bdi>
+                  <bdi>{more}</bdi>
                 </button>
               )}
             </>

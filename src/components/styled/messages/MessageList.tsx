@@ -49,7 +49,7 @@ export function MessageList(props: MessageListProps): ReactElement {
   const { entries, status, leftOutIds, canContinue, wait, tryNow } = chat;
   const pendingWait = useMemo(() => ({ wait, tryNow }), [wait, tryNow]);
   const [editedId, setEditedId] = useState<string>();
-  /** The question that was edited last: it gets the focus when its editor closes. */
+  /** The question whose editing was given up last: its button gets the focus again. */
   const [returnedId, setReturnedId] = useState<string>();
   const [opened, setOpened] = useState<{ messageId: string; imageId: string }>();
   const continuableId = canContinue ? entries.at(-1)?.message.id : undefined;
@@ -112,9 +112,10 @@ export function MessageList(props: MessageListProps): ReactElement {
     ({ key, entry, question, isFar }: Row): ReactElement => {
       const { id, role } = entry.message;
       if (id === editedId) {
-        const close = (): void => {
+        const close = (isSent: boolean): void => {
+          if (isSent) holdFocus(list.current);
+          else setReturnedId(id);
           setEditedId(undefined);
-          setReturnedId(id);
         };
         return <EditedMessage key={key} entry={entry} onClose={close} />;
       }

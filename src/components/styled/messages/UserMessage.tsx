@@ -1,5 +1,13 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { memo, type ReactElement, useContext, useEffect, useMemo, useRef } from 'react';
+import {
+  memo,
+  type ReactElement,
+  type RefObject,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { ChatEntry } from '../../../chat/types.js';
 import { MessagesActions, MessagesItem, MessagesText } from '../../parts/messages/index.js';
 import { imagesOf, textOf } from '../../parts/messages/messages-context.js';
@@ -21,7 +29,7 @@ export interface UserMessageProps {
   entry: ChatEntry;
   /** Whether it is far from the end and out of view at first: rendered as plain text until it comes near. */
   isFar?: boolean;
-  /** Gets the focus when it appears, for instance after it was edited. */
+  /** Its Edit button gets the focus when it appears. */
   takesFocus?: boolean;
   /** Images that are shown but no longer sent. */
   leftOutIds: ReadonlySet<string>;
@@ -42,8 +50,10 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
     if (image) onOpenImage(id, image.id);
   };
   const item = useRef<HTMLElement>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (takesFocus) item.current?.focus({ preventScroll: true });
+    // An app may have a button of its own there.
+    if (takesFocus) (editButton.current ?? item.current)?.focus({ preventScroll: true });
   }, [takesFocus]);
   const isNear = useNearView(item, isFar);
   return (
@@ -71,12 +81,17 @@ export const UserMessage = memo(function UserMessage(props: UserMessageProps): R
         )}
       </MessagesText>
       {isNear && <SendWarnings entry={entry} />}
-      {isNear && <Actions {...props} />}
+      {isNear && <Actions {...props} editButton={editButton} />}
     </MessagesItem>
   );
 });
 
-function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): ReactElement {
+interface ActionsProps extends UserMessageProps {
+  editButton: RefObject<HTMLButtonElement | null>;
+}
+
+function Actions(props: ActionsProps): ReactElement {
+  const { entry, editButton, onEdit, onShowVersion, onRemove } = props;
   const { id } = entry.message;
   const words = useWords();
   const isBusy = useContext(IsBusyContext);
@@ -98,6 +113,7 @@ function Actions({ entry, onEdit, onShowVersion, onRemove }: UserMessageProps): 
           copy: <CopyButton />,
           edit: (
             <IconButton
+              ref={editButton}
               icon={Pencil}
               label={words.edit}
               disabled={isBusy}

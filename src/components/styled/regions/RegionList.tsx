@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react';
+import { Braces, Check, Eye, EyeOff, type LucideIcon, Shapes } from 'lucide-react';
 import { type ReactElement, useContext, useState, useSyncExternalStore } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { regionsToJson, regionsToSvg } from '../../../regions/export-regions.js';
@@ -68,30 +68,15 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
   const size = image.madeFrom ?? sizeOf(image);
   const space = image.madeFrom ? 'original' : 'sent';
   const listed = isWhole ? regions : regions.slice(0, SHOWN_AT_FIRST);
+  const showsImage = isShown && canShow(image);
   return (
-    <section aria-label={title} className="ik:grid ik:gap-1">
-      <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-x-3 ik:text-xs ik:text-ink-2">
-        <span>{title}</span>
-        {/* Also on a line of their own, their words begin where the others do. */}
-        <div className="ik:-mx-2 ik:flex ik:flex-wrap">
-          {board && (
-            <TextButton
-              label={isShown ? words.hide : words.show}
-              onPress={() => board.setShown(answerId, image.id, !isShown)}
-            />
-          )}
-          {size && (
-            <CopyButton label={words.copySvg} text={() => regionsToSvg(regions, size, { space })} />
-          )}
-          <CopyButton label={words.copyJson} text={() => regionsToJson(regions, { space })} />
-        </div>
-      </div>
-      {isShown && canShow(image) && (
+    <section aria-label={title} className="ik:grid ik:gap-2">
+      {showsImage ? (
         <button
           type="button"
           aria-label={chatWords.openImage(number)}
           onClick={() => onOpenImage(image.id)}
-          className="ik:relative ik:mb-1 ik:justify-self-start ik:overflow-hidden ik:rounded-md"
+          className="ik:relative ik:justify-self-start ik:overflow-hidden ik:rounded-md"
         >
           <MessagesImage
             image={image}
@@ -101,6 +86,8 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
           />
           <RegionLayer imageId={image.id} fit="fill" />
         </button>
+      ) : (
+        <p className="ik:text-ink-2">{title}</p>
       )}
       <ul className="ik:m-0 ik:flex ik:list-none ik:flex-wrap ik:gap-1.5 ik:p-0">
         {listed.map((region, index) => (
@@ -110,9 +97,36 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
         ))}
         {listed.length < regions.length && (
           <li>
-            <TextButton label={words.showAll(regions.length)} onPress={() => setIsWhole(true)} />
+            <button
+              type="button"
+              onClick={() => setIsWhole(true)}
+              className="ik:min-h-8 ik:rounded-full ik:px-2 ik:text-xs ik:font-medium ik:text-accent ik:hover:bg-accent-soft"
+            >
+              {words.showAll(regions.length)}
+            </button>
           </li>
         )}
+        <li className="ik:flex">
+          {board && (
+            <IconButton
+              icon={isShown ? EyeOff : Eye}
+              label={isShown ? words.hide : words.show}
+              onClick={() => board.setShown(answerId, image.id, !isShown)}
+            />
+          )}
+          {size && (
+            <CopyButton
+              icon={Shapes}
+              label={words.copySvg}
+              text={() => regionsToSvg(regions, size, { space })}
+            />
+          )}
+          <CopyButton
+            icon={Braces}
+            label={words.copyJson}
+            text={() => regionsToJson(regions, { space })}
+          />
+        </li>
       </ul>
     </section>
   );
@@ -184,21 +198,21 @@ function Problems({ problems }: { problems: readonly RegionProblem[] }): ReactEl
   );
 }
 
-function CopyButton({ label, text }: { label: string; text: () => string }): ReactElement {
-  const words = useWords();
-  const { isCopied, copy } = useCopy();
-  return <TextButton label={isCopied ? words.copied : label} onPress={() => copy(text())} />;
+interface CopyButtonProps {
+  icon: LucideIcon;
+  label: string;
+  text: () => string;
 }
 
-function TextButton({ label, onPress }: { label: string; onPress: () => void }): ReactElement {
+function CopyButton({ icon, label, text }: CopyButtonProps): ReactElement {
+  const words = useWords();
+  const { isCopied, copy } = useCopy();
   return (
-    <button
-      type="button"
-      onClick={onPress}
-      className="ik:min-h-8 ik:rounded-full ik:px-2 ik:text-xs ik:font-medium ik:text-accent ik:hover:bg-accent-soft"
-    >
-      {label}
-    </button>
+    <IconButton
+      icon={isCopied ? Check : icon}
+      label={isCopied ? words.copied : label}
+      onClick={() => copy(text())}
+    />
   );
 }
 

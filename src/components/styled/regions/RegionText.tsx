@@ -20,13 +20,11 @@ import type {
   MarkdownPluginProps,
   MarkdownPlugins,
 } from '../../markdown/markdown-slots.js';
-import { Fold } from '../messages/Fold.js';
 import { MarkdownText } from '../messages/MarkdownText.js';
 import { readAnswerRegions } from './read-answer-regions.js';
 import { RegionBoardContext, type ShownRegion } from './region-board.js';
 import { remarkRegionWords } from './remark-region-words.js';
 import { usePointing } from './use-pointing.js';
-import { useRegionWords } from './use-region-words.js';
 
 export interface RegionAnswerProps {
   entry: ChatEntry;
@@ -39,14 +37,15 @@ export interface RegionAnswerProps {
 
 interface Words {
   regions: readonly ShownRegion[];
+  /** Whether they are those of the whole text that is shown. */
+  isRead: boolean;
   onOpen: (imageId: string) => void;
 }
 
-const WordsContext = createContext<Words>({ regions: [], onOpen: () => {} });
+const WordsContext = createContext<Words>({ regions: [], isRead: true, onOpen: () => {} });
 
 /**
- * The text of an answer that points out places in images: without the tags that state them, with the code that states them
- * folded, and with names that make their places stand out. Its places are drawn on the images.
+ * The text of an answer that points out places in images: without the tags and the code that state them, and with names that make their places stand out. Its places are drawn on the images.
  */
 export function RegionText(props: RegionAnswerProps & MarkdownProps): ReactElement {
   const { entry, images, rules, onOpenImage, text, components, remarkPlugins, ...rest } = props;
@@ -54,11 +53,16 @@ export function RegionText(props: RegionAnswerProps & MarkdownProps): ReactEleme
   const board = useContext(RegionBoardContext);
   const [keepSame] = useState(createKeeper);
   // A long list must not hold up the text that it is written in.
-  const regions = keepSame(readAnswerRegions(useDeferredValue(entry), images, rules).regions);
+  const readEntry = useDeferredValue(entry);
+  const isRead = readEntry === entry;
+  const regions = keepSame(readAnswerRegions(readEntry, images, rules).regions);
   const { id } = entry.message;
   const atMs = entry.answer?.startedAtMs ?? 0;
   useEffect(() => board?.publish({ answerId: id, atMs, regions }), [board, id, atMs, regions]);
-  const words = useMemo(() => ({ regions, onOpen: onOpenImage }), [regions, onOpenImage]);
+  const words = useMemo(
+    () => ({ regions, isRead, onOpen: onOpenImage }),
+    [regions, isRead, onOpenImage],
+  );
   const wordPlugins = useMemo(
     (): MarkdownPlugins => [
       ...(remarkPlugins ?? []),
@@ -66,7 +70,7 @@ export function RegionText(props: RegionAnswerProps & MarkdownProps): ReactEleme
     ],
     [regions, remarkPlugins],
   );
-  const blockPlugins = useMemo(() => [...(plugins ?? []), foldedCode], [plugins]);
+  const blockPlugins = useMemo(() => [...(plugins ?? []), drawnCode], [plugins]);
   const elements = useMemo(() => ({ ...components, ...ownElements }), [components]);
   return (
     <WordsContext.Provider value={words}>
@@ -122,16 +126,12 @@ function RegionWord({ name, children }: { name?: string; children?: ReactNode })
 
 const ownElements = { 'region-word': RegionWord } as Components;
 
-/** Code that states regions, folded: they are drawn. */
-function RegionCode({ text, children }: MarkdownPluginProps): ReactNode {
-  const words = useRegionWords();
+/** Code that states regions: it is not shown while they are drawn, or may yet be. */
+function RegionCode({ text, isComplete, children }: MarkdownPluginProps): ReactNode {
+  const { regions, isRead } = useContext(WordsContext);
   const [mayHaveRegions] = useState(createRegionDetector);
-  if (!mayHaveRegions(text)) return children;
-  return (
-    <Fold name="region-code" state="" title={words.codeLines(text.split('\n').length)}>
-      {children}
-    </Fold>
-  );
+  const isDrawn = regions.length > 0 || !isComplete || !isRead;
+  return isDrawn && mayHaveRegions(text) ? null : children;
 }
 
-const foldedCode: MarkdownPlugin = { languages: ['json', ''], render: RegionCode };
+const drawnCode: MarkdownPlugin = { languages: ['json', ''], render: RegionCode };

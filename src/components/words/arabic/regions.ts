@@ -21,15 +21,6 @@ export const arabicRegionWords: RegionWords = {
   copySvg: 'نسخ بصيغة SVG',
   copyJson: 'نسخ بصيغة JSON',
   showAll: (count) => `إظهار الكل (${number(count)})`,
-  codeLines: (count) =>
-    `JSON، ${countIn('ar', count, {
-      zero: 'لا أسطر',
-      one: 'سطر واحد',
-      two: 'سطران',
-      few: '# أسطر',
-      many: '# سطرًا',
-      other: '# سطر',
-    })}`,
   imageGone: (label, imageNumber) =>
     `${label ? `«${label}»` : 'منطقة'} في الصورة ${number(imageNumber)}، وهي ليست في هذه المحادثة.`,
   sizeUnknown: (label, imageNumber) =>

@@ -12,8 +12,6 @@ export interface RegionWords {
   copySvg: string;
   copyJson: string;
   showAll: (count: number) => string;
-  /** Title of the folded code that states the regions. */
-  codeLines: (count: number) => string;
   /** In place of a region that cannot be drawn. Without a label, `label` is empty. */
   imageGone: (label: string, imageNumber: number) => string;
   sizeUnknown: (label: string, imageNumber: number) => string;
@@ -21,17 +19,16 @@ export interface RegionWords {
 
 export const englishRegionWords: RegionWords = {
   inImage: (count, imageNumber) =>
-    `${countIn('en', count, { one: '# region', other: '# regions' })} in image ${imageNumber}`,
-  unnamed: (number) => `Region ${number}`,
+    `${countIn('en', count, { one: '# place', other: '# places' })} in image ${imageNumber}`,
+  unnamed: (number) => `Place ${number}`,
   show: 'Show on image',
   hide: 'Hide on image',
   outside: 'partly outside of the image',
   copySvg: 'Copy as SVG',
   copyJson: 'Copy as JSON',
   showAll: (count) => `Show all ${count}`,
-  codeLines: (count) => `JSON, ${countIn('en', count, { one: '# line', other: '# lines' })}`,
   imageGone: (label, imageNumber) =>
-    `${label ? `“${label}”` : 'A region'} is in image ${imageNumber}, which is not in this conversation.`,
+    `${label ? `“${label}”` : 'A place'} is in image ${imageNumber}, which is not in this conversation.`,
   sizeUnknown: (label, imageNumber) =>
-    `${label ? `“${label}”` : 'A region'} cannot be drawn, since the size of image ${imageNumber} is unknown.`,
+    `${label ? `“${label}”` : 'A place'} cannot be drawn, since the size of image ${imageNumber} is unknown.`,
 };

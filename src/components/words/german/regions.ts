@@ -11,7 +11,6 @@ export const germanRegionWords: RegionWords = {
   copySvg: 'Als SVG kopieren',
   copyJson: 'Als JSON kopieren',
   showAll: (count) => `Alle ${count} zeigen`,
-  codeLines: (count) => `JSON, ${countIn('de', count, { one: '# Zeile', other: '# Zeilen' })}`,
   imageGone: (label, imageNumber) =>
     `${label ? `„${label}“` : 'Ein Bereich'} liegt in Bild ${imageNumber}, das nicht in diesem Chat ist.`,
   sizeUnknown: (label, imageNumber) =>
