@@ -82,7 +82,7 @@ function DiagramFrame({ drawn, source }: DiagramFrameProps): ReactElement {
       }
     >
       {showsSource && (
-        <pre dir="ltr" className="ik:overflow-x-auto ik:p-3 ik:leading-normal">
+        <pre dir="ltr" className="ik:overflow-x-auto ik:p-3">
           <code>{source}</code>
         </pre>
       )}

@@ -34,7 +34,9 @@ test('after Regenerate the conversation has the focus, and what is typed there g
   await userEvent.fill(input(), 'Hello');
   await userEvent.keyboard('{Enter}');
   await userEvent.click(page.getByRole('button', { name: 'Regenerate' }));
-  await expect.element(page.getByRole('log')).toHaveFocus();
+  const log = page.getByRole('log');
+  await expect.element(log).toHaveFocus();
+  expect(getComputedStyle(log.element()).outlineStyle).toBe('none');
   await userEvent.keyboard('And now?');
   await expect.element(input()).toHaveFocus();
   await expect.element(input()).toHaveValue('And now?');
@@ -61,7 +63,7 @@ test('after an edited question was sent, what is typed goes into the text; after
   await userEvent.keyboard('{Enter}');
   await expect.element(box).toHaveFocus();
   await userEvent.keyboard(' there{Enter}');
-  await expect.element(page.getByRole('log')).toHaveFocus();
+  await expect.element(input()).toHaveFocus();
   await userEvent.keyboard('And now?');
   await expect.element(input()).toHaveValue('And now?');
 });

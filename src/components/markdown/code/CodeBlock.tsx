@@ -79,7 +79,7 @@ function PlainCodeBlock({ text, info, isGrowing, hasCaret }: CodeBlockProps): Re
         tabIndex={0}
         dir="ltr"
         data-wrapped={isWrapped ? '' : undefined}
-        className="ik:overflow-x-auto ik:p-3 ik:leading-normal ik:-outline-offset-2"
+        className="ik:overflow-x-auto ik:p-3 ik:-outline-offset-2"
       >
         <CodeText
           text={text}

@@ -15,6 +15,8 @@ import { RateContext } from './FeedbackButtons.js';
 import { createRowGrouper, type Row } from './group-rows.js';
 import { IsBusyContext } from './is-busy-context.js';
 import { focusedElement } from '../../shared/focused-element.js';
+import { matchesMedia } from '../../shared/matches-media.js';
+import { questionText } from '../composer/question-text.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
@@ -113,7 +115,7 @@ export function MessageList(props: MessageListProps): ReactElement {
       const { id, role } = entry.message;
       if (id === editedId) {
         const close = (isSent: boolean): void => {
-          if (isSent) holdFocus(list.current);
+          if (isSent) focusNextQuestion(list.current);
           else setReturnedId(id);
           setEditedId(undefined);
         };
@@ -267,9 +269,25 @@ export function MessageList(props: MessageListProps): ReactElement {
   );
 }
 
-/** Keeps the focus in the conversation when the button that was pressed disappears while an answer arrives. */
+/**
+ * Keeps the focus in the conversation when the button that was pressed disappears while an answer arrives. Nobody has moved
+ * it there, so no ring is around the whole conversation until a key is pressed in it.
+ */
 function holdFocus(list: HTMLElement | null): void {
-  if (list?.contains(focusedElement(list) ?? null)) list.focus({ preventScroll: true });
+  if (!list?.contains(focusedElement(list) ?? null)) return;
+  const release = (): void => list.removeAttribute('data-held');
+  list.setAttribute('data-held', '');
+  list.focus({ preventScroll: true });
+  list.addEventListener('blur', release, { once: true });
+  list.addEventListener('keydown', release, { once: true });
+}
+
+/** After a question the focus is where the next one is written. On a touch screen that would open the keyboard. */
+function focusNextQuestion(list: HTMLElement | null): void {
+  const chat = list?.closest('[data-ick-part="image-chat"]') ?? null;
+  const text = matchesMedia('(pointer: fine)') ? questionText(chat) : null;
+  if (text) text.focus();
+  else holdFocus(list);
 }
 
 /** Returns the same slots while each of them is the same: every message would render again otherwise. */

@@ -10,7 +10,7 @@ import { withoutMarkup } from './without-markup.js';
 
 /** Classes of the box that a conversation scrolls in. */
 export const messagesBox =
-  'ik:min-h-0 ik:flex-1 ik:overflow-x-hidden ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2';
+  'ik:min-h-0 ik:flex-1 ik:overflow-x-hidden ik:overflow-y-auto ik:overscroll-contain ik:px-4 ik:-outline-offset-2 ik:data-held:outline-none';
 
 /** A conversation begins and ends softly. The first is over blank space until it has scrolled. */
 export const fadeAtTop =
