@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import { createDemoBackend, demoFaults } from '../../src/demo/index.js';
 import { collectImages, type Connection, ImageChatView, useImageChat } from '../../src/index.js';
 import { createDemoConnection } from '../shared/demo-connection.js';
@@ -85,8 +85,8 @@ export const KeyRefused: Story = {
   args: { fault: '401' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect((await canvas.findAllByText(/key/i))[0]).toBeVisible();
-    await expect(canvas.getByRole('textbox')).toHaveValue(QUESTION);
+    await expect((await canvas.findAllByText(/did not accept the key/))[0]).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('textbox')).toHaveValue(QUESTION));
   },
 };
 

@@ -4,7 +4,7 @@ import { expect, userEvent, within } from 'storybook/test';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
-import { drop } from '../shared/transfer.js';
+import { dropOnChat } from '../shared/transfer.js';
 import { SwatchChat } from './SwatchChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from './SwatchChat.tsx?raw';
@@ -40,7 +40,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const choose: Story['play'] = async ({ canvasElement }) => {
-  drop(canvasElement, [book]);
+  await dropOnChat(canvasElement, [book]);
   const canvas = within(canvasElement);
   await userEvent.click(await canvas.findByRole('checkbox', { name: /Plum/ }));
   await userEvent.click(canvas.getByRole('checkbox', { name: /Sand/ }));

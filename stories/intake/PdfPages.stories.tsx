@@ -5,7 +5,7 @@ import { makePdf, numberedPages, pdfFile } from '../../test/fixtures/pdf/make-pd
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
-import { drop } from '../shared/transfer.js';
+import { dropOnChat } from '../shared/transfer.js';
 import { ImageChat } from '../../src/index.js';
 import { pdfPages } from '../../src/pdf/index.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -33,7 +33,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const choose: Story['play'] = async ({ canvasElement }) => {
-  drop(canvasElement, [report]);
+  await dropOnChat(canvasElement, [report]);
   const canvas = within(canvasElement);
   const field = await canvas.findByRole('textbox', { name: 'Pages' });
   await userEvent.type(field, '1-3, 7');
@@ -58,7 +58,7 @@ export const Chosen: Story = {
 /** A PDF that is protected. Its password is `secret`. */
 export const Password: Story = {
   play: async ({ canvasElement }) => {
-    drop(canvasElement, [pdfFile(makePdf(numberedPages(2), { password: 'secret' }))]);
+    await dropOnChat(canvasElement, [pdfFile(makePdf(numberedPages(2), { password: 'secret' }))]);
     await within(canvasElement).findByLabelText('Password');
   },
 };

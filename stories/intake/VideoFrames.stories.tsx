@@ -4,7 +4,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createDemoConnection } from '../shared/demo-connection.js';
 import { usage } from '../shared/docs.js';
 import { fullPage } from '../shared/Sheet.js';
-import { drop } from '../shared/transfer.js';
+import { dropOnChat } from '../shared/transfer.js';
 import { makeSampleVideo } from './sample-video.js';
 import { VideoChat } from './VideoChat.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
@@ -40,7 +40,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const open: Story['play'] = async ({ canvasElement }) => {
-  drop(canvasElement, [await makeSampleVideo()]);
+  await dropOnChat(canvasElement, [await makeSampleVideo()]);
   const canvas = within(canvasElement);
   await canvas.findByRole('dialog');
   await userEvent.click(canvas.getByRole('button', { name: 'Add scene changes' }));

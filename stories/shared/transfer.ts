@@ -1,3 +1,5 @@
+import { waitFor } from 'storybook/test';
+
 /** A drop or paste as a browser would report it, so that a story can be tried by one press. */
 export interface TransferContent {
   files?: readonly File[];
@@ -26,6 +28,16 @@ export function hover(target: Element, files: readonly File[]): () => void {
 /** Lets files fall on an element. */
 export function drop(target: Element, files: readonly File[]): void {
   hover(target, files)();
+}
+
+/** Lets files fall on a chat that is still being set up, once it says that it takes them. */
+export async function dropOnChat(target: Element, files: readonly File[]): Promise<void> {
+  const release = await waitFor(() => {
+    const held = hover(target, files);
+    if (!target.querySelector('[data-drop-target]')) throw new Error('Nothing takes the files.');
+    return held;
+  });
+  release();
 }
 
 /** Pastes into a text field; what nobody takes goes in as text, as a browser does it. */
