@@ -15,7 +15,7 @@ const inter = join(root, 'node_modules/inter-ui/variable/InterVariable.woff2');
 const loopViewport = { width: 920, height: 768 };
 /** As high as a question with its answer. */
 const stillViewport = { width: 920, height: 764 };
-const narrowViewport = { width: 400, height: 700 };
+const narrowViewport = { width: 400, height: 800 };
 
 const FRUITS = 'Which of these fruits are on the receipt?';
 const BOXES = 'Draw a box around each fruit in image 1.';

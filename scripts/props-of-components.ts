@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -46,7 +47,8 @@ export function createPropsReader(): (file: string) => ComponentDoc[] {
     propFilter: ({ parent }: { parent?: { fileName: string } }) =>
       !parent?.fileName.includes('node_modules'),
   });
-  const program = ts.createProgram([`${components}../index.ts`], options);
+  const entries = globSync('src/*.ts', { cwd: root }).map((file) => `${root}${file}`);
+  const program = ts.createProgram(entries, options);
   const parse = (file: string): ParsedComponent[] =>
     parser.parseWithProgramProvider(file, () => program);
   return (file) =>

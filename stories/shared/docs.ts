@@ -50,6 +50,10 @@ export function usefulControls<Rows extends Record<string, Row>>(context: {
     if (props && !(name in props)) return false;
     if (props && isSample && !(name in initialArgs)) return false;
     const type = typeof row.type === 'object' ? row.type.name : row.type;
+    // What a text would do is rarely seen, such as that of a key under which something is stored.
+    if (type === 'string' && !(name in initialArgs) && !literalsOf(props?.[name]?.type.name)) {
+      return false;
+    }
     return row.control !== undefined || typed.has(type ?? '');
   };
   const ordered = props ? orderProps(props) : [];
@@ -60,7 +64,7 @@ export function usefulControls<Rows extends Record<string, Row>>(context: {
     ([name, row]): [string, Row] => {
       if (!isUseful(name, row)) return [name, { ...row, table: { disable: true } }];
       const category = categories.get(name);
-      const options = literalsOf(props?.[name]?.type.name ?? '');
+      const options = literalsOf(props?.[name]?.type.name);
       return [
         name,
         {
@@ -84,7 +88,7 @@ const namesOf = (args: Readonly<Record<string, unknown>>): Record<string, Row> =
   Object.fromEntries(Object.keys(args).map((name) => [name, {}]));
 
 /** Returns the choices of a type that is nothing but literals, such as `'popup' | 'modal'`. */
-function literalsOf(type: string): string[] | undefined {
+function literalsOf(type = ''): string[] | undefined {
   const members = type.split(' | ');
   const literals = members.flatMap((member) => /^["']([^"']*)["']$/.exec(member)?.[1] ?? []);
   return members.length > 1 && literals.length === members.length ? literals : undefined;

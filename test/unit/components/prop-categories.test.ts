@@ -77,7 +77,7 @@ test('a story has controls for what a visitor can type or choose, in the order o
       connection: { type: 'object' },
       label: { type: 'string' },
     },
-    initialArgs: { items: [] },
+    initialArgs: { items: [], label: 'Chat' },
   });
   const shown = Object.entries(rows).filter(([, row]) => !('table' in row));
   expect(shown.map(([name]) => name)).toEqual(['label', 'isOpen', 'mode']);
