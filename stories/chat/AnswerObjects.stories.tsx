@@ -35,7 +35,7 @@ function SampleObject({ object, text, status = 'complete' }: SampleObjectProps):
 }
 
 const rows = [
-  { shop: 'Bakery Lindner', date: '2026-03-14', total: 11.4, isPaid: true },
+  { shop: 'Bakery Lindner', date: '2026-03-14', total: 11.45, isPaid: true },
   { shop: 'Café am Markt', date: '2026-03-15', total: 8.75, isPaid: false },
 ];
 

@@ -23,6 +23,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Without a border or a fill until the pointer is over it, and with its name as a tooltip. */
 export const Quiet: Story = {};
 
 export const QuietTest: Story = {

@@ -83,7 +83,7 @@ export const ThoughtsSourcesAndTools: Story = {
             id: 'q-file',
             name: 'price list.pdf',
             mediaType: 'application/pdf',
-            data: { kind: 'bytes', bytes: new Blob(['%PDF-1.7']) },
+            data: { kind: 'bytes', bytes: new Blob([new Uint8Array(48_200)]) },
           },
           ...question('q', 'Is the rye bread on my receipt dearer than in the list?', [receipt])
             .message.parts,

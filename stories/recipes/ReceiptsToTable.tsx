@@ -5,6 +5,7 @@ import {
   ImageTray,
   KitRoot,
   useImageChat,
+  useImagePicker,
 } from '../../src/index.js';
 import { SampleChips } from '../shared/SampleChips.js';
 import { Sheet } from '../shared/Sheet.js';
@@ -45,6 +46,11 @@ export function ReceiptsToTable({ connection }: { connection: Connection }): Rea
     queue: { detail: 'high' },
   });
   const { queue, rejections, addRejections } = chat.composer;
+  const { inputProps, open } = useImagePicker({
+    onImages: queue.addSources,
+    onRejections: addRejections,
+    isMultiple: true,
+  });
   const answer = chat.entries.findLast(({ message }) => message.role === 'assistant');
   const text = answer ? textOf(answer.message) : '';
   const { value, problems = [] } = answer?.answer?.object ?? {};
@@ -55,7 +61,17 @@ export function ReceiptsToTable({ connection }: { connection: Connection }): Rea
   };
   return (
     <Sheet isWide>
-      <ImageDropzone onImages={queue.addSources} onRejections={addRejections} isPageWide />
+      <p className="st-hint">
+        Receipts in, a table out: shop, date and total of each. With the two samples below it works
+        without a model.
+      </p>
+      <ImageDropzone onImages={queue.addSources} onRejections={addRejections} isPageWide>
+        <input {...inputProps} hidden />
+        <button type="button" className="rc-drop" onClick={open}>
+          <strong>Drop receipts here, or press to choose</strong>
+          <span>They are resized on this device; location data is removed.</span>
+        </button>
+      </ImageDropzone>
       <SampleChips
         files={['receipt.png', 'receipt-cafe.png']}
         onFile={(file) => queue.add([{ file, name: file.name }])}
