@@ -191,7 +191,7 @@ function TileContent(props: TileContentProps): ReactElement {
           </span>
         </TrayProgress>
       </div>
-      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
+      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:forced-colors:border ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
       <TrayRemove
         className={`ik:end-0.5 ik:top-0.5 ik:pointer-coarse:size-8 ${tool} ${isFailed ? '' : onDemand}`}
       >
