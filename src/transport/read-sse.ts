@@ -53,20 +53,23 @@ export async function* parseSse(
   let events: SseEvent[] = [];
   let lastId = '';
   let isTooLong = false;
+  // What arrives whole in one chunk never enters the parser's buffer, so the parser's own limit does not see it.
+  const measure = (text: string): void => {
+    isTooLong ||= text.length > maxEventChars;
+  };
   const parser = createParser({
     // A line is buffered with its field name; an event is measured without it.
     maxBufferSize: maxEventChars + 'data: '.length,
     onId: (id) => {
+      measure(id);
       lastId = id;
     },
     onEvent: ({ event = 'message', data }) => {
-      // An event that arrives whole in one chunk never enters the parser's buffer, so the parser's own limit does not
-      // see it.
-      if (data.length > maxEventChars) isTooLong = true;
-      else if (!isTooLong) {
-        for (const piece of isLenient ? piecesOf(data) : [data]) {
-          events.push({ event, data: piece, id: lastId });
-        }
+      measure(event);
+      measure(data);
+      if (isTooLong) return;
+      for (const piece of isLenient ? piecesOf(data) : [data]) {
+        events.push({ event, data: piece, id: lastId });
       }
     },
     onError: (error) => {

@@ -82,6 +82,26 @@ describe('readSse', () => {
     }
   });
 
+  test.each([
+    ['id: ', 'ends the stream'],
+    ['event: ', 'ends the stream'],
+    // Nothing is kept of these.
+    [': ', 'is passed over'],
+    ['vendor: ', 'is passed over'],
+  ])(
+    'a line “%s” that is longer than an event may be %s, however it is cut',
+    async (start, what) => {
+      const bytes = utf8.encode(`data: ok\n\n${start}${'x'.repeat(30)}\ndata: more\n\n`);
+      for (const cut of [[bytes], ...everyCut(bytes)]) {
+        const reading = collect(readSse(streamOf(cut), { maxEventChars: 20 })).then(
+          () => 'is passed over',
+          ({ code }: KitError) => code,
+        );
+        expect(await reading).toBe(what === 'ends the stream' ? 'bad-response' : what);
+      }
+    },
+  );
+
   test('a line without end is stopped at a megabyte', async () => {
     let sentBytes = 0;
     const endless = new ReadableStream<Uint8Array>({
