@@ -16,11 +16,11 @@ import {
 const apps = [
   { bundler: 'Vite', entry: 'image-chat-kit', atFirst: 42.2, inSession: 265.5 },
   { bundler: 'Vite', entry: 'image-chat-kit/chat', atFirst: 41.5, inSession: 265 },
-  { bundler: 'esbuild', entry: 'image-chat-kit/chat', atFirst: 51.8, inSession: 286 },
+  { bundler: 'esbuild', entry: 'image-chat-kit/chat', atFirst: 51.8, inSession: 288 },
 ] as const;
 
 /** What loads later in the first of these apps, by the module that it begins with: kB on top of all that is there then. */
-const afterFirstPaint = { 'engine.lazy': 67.8, 'composer.lazy': 27.6, 'chat.lazy': 21.3 };
+const afterFirstPaint = { 'engine.lazy': 69, 'composer.lazy': 27.6, 'chat.lazy': 21.3 };
 const whenWanted = {
   '/codec': 9,
   'inline-worker': 20.8,
