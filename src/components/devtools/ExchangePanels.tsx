@@ -44,7 +44,7 @@ function useReadableBody(body: Blob): string {
 function Code({ label, text }: { label: string; text: string }): ReactElement {
   return (
     <textarea
-      className="ik:w-full ik:resize-y ik:rounded-md ik:bg-sunken ik:p-2.5 ik:text-xs ik:wrap-anywhere ik:whitespace-pre-wrap ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
+      className="ik:w-full ik:resize-y ik:rounded-md ik:bg-sunken ik:p-3 ik:text-xs ik:wrap-anywhere ik:whitespace-pre-wrap ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
       dir="ltr"
       readOnly
       rows={12}

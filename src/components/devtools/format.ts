@@ -1,16 +1,13 @@
+import { formatBytes } from '../words/format.js';
+
 const number = new Intl.NumberFormat('en');
 
 export const count = (value: number): string => number.format(value);
 
-export function bytes(value: number): string {
-  if (value < 1000) return `${value} bytes`;
-  return value < 1_000_000
-    ? `${Math.round(value / 1000)} kB`
-    : `${(value / 1_000_000).toFixed(1)} MB`;
-}
+export const bytes = (value: number): string => formatBytes(value, 'en');
 
 export const px = ({ width, height }: { width: number; height: number }): string =>
-  `${count(width)} × ${count(height)} px`;
+  `${width} × ${height} px`;
 
 /** A fraction of a cent is still something. */
 export const money = ({ amount, currency }: { amount: number; currency: string }): string =>

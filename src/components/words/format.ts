@@ -1,10 +1,11 @@
 import { formatNumber } from './format-number.js';
 
-/** Returns a readable byte count: three digits at most, in decimal units as file managers show them. */
+/** Returns a readable byte count, in decimal units as file managers show them: 9.5 kB, 33 kB, 1.2 MB, 12.5 MB. */
 export function formatBytes(bytes: number, locale: string): string {
   const [unit, divisor] = unitOf(bytes);
   const value = bytes / divisor;
-  const digits = divisor === 1 || value >= 99.95 ? 0 : 1;
+  const wholeFrom = unit === 'MB' ? 99.95 : 9.95;
+  const digits = divisor === 1 || value >= wholeFrom ? 0 : 1;
   return `${formatNumber(value, locale, { maximumFractionDigits: digits })} ${unit}`;
 }
 

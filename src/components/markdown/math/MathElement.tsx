@@ -43,6 +43,8 @@ function Formula({ tex, source, isDisplay }: FormulaProps): ReactElement {
       <span
         ref={loaded?.markFlatScripts}
         data-ick-part="math"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide formula scrolls, so it can have the focus
+        tabIndex={isDisplay ? 0 : undefined}
         data-display={isDisplay ? '' : undefined}
       >
         {math}
