@@ -66,7 +66,7 @@ export function Compare({ before, after }: CompareProps): ReactElement {
             ? 'This browser does not show the original.'
             : 'Original'}
         </span>
-        <span>Sent</span>
+        <span>As sent</span>
       </figcaption>
     </figure>
   );

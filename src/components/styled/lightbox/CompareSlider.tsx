@@ -6,16 +6,16 @@ export interface CompareSliderProps {
   onChange: (originalPercent: number) => void;
 }
 
-/** Reveals the original, from the left. Both sides are labelled on the image while both are visible. */
+/** Reveals the original, from the left. Its ends are named as the sides of the image are while both are visible. */
 export function CompareSlider({ originalPercent, onChange }: CompareSliderProps): ReactElement {
   const words = useWords();
   return (
     <label
       // The image ignores the reading direction, and so does its slider.
       dir="ltr"
-      className="ik:flex ik:min-w-0 ik:flex-1 ik:items-center ik:gap-3 ik:max-sm:-order-1 ik:max-sm:min-h-8 ik:max-sm:basis-full ik:sm:max-w-72"
+      className="ik:flex ik:min-w-0 ik:flex-1 ik:items-center ik:gap-3 ik:max-[56rem]:-order-1 ik:max-[56rem]:min-h-8 ik:max-[56rem]:basis-full ik:min-[56rem]:max-w-72"
     >
-      <bdi className="ik:whitespace-nowrap">{words.asSent}</bdi>
+      <bdi className="ik:whitespace-nowrap">{words.original}</bdi>
       <input
         type="range"
         min={0}
@@ -25,7 +25,7 @@ export function CompareSlider({ originalPercent, onChange }: CompareSliderProps)
         onChange={(event) => onChange(Number(event.target.value))}
         className="ik:h-8 ik:min-w-0 ik:flex-1 ik:rounded-full ik:accent-white"
       />
-      <bdi className="ik:whitespace-nowrap">{words.original}</bdi>
+      <bdi className="ik:whitespace-nowrap">{words.asSent}</bdi>
     </label>
   );
 }

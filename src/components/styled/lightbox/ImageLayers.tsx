@@ -75,22 +75,24 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
           />
           <div
             style={{ inlineSize: `${cut}%` }}
-            className={`${layer} ik:h-full ik:border-r-2 ik:border-white`}
+            className={`${layer} ik:h-full ik:border-r-2 ik:border-white ik:shadow-[1px_0_0_rgb(0_0_0/0.55)] ik:[clip-path:inset(0_-1px_0_0)]`}
           />
-          <div dir="ltr" className={`${whole} ik:pointer-events-none`}>
-            {cut >= LABELLED_FROM_PERCENT && (
-              <span className={`${sideLabel} ik:left-2`}>{words.original}</span>
-            )}
-            {cut <= 100 - LABELLED_FROM_PERCENT && (
-              <span className={`${sideLabel} ik:right-2`}>{words.asSent}</span>
-            )}
-          </div>
         </>
       )}
       {overlay !== undefined && <div className={`${whole} ik:pointer-events-none`}>{overlay}</div>}
       {cells && (
         <div style={everything} className={`${layer} ${fadesIn} ik:pointer-events-none`}>
           <CellsOverlay {...cells} shownPx={cells.cellPx * cellScale} />
+        </div>
+      )}
+      {originalUrl !== undefined && (
+        <div dir="ltr" className={`${whole} ik:pointer-events-none`}>
+          {cut >= LABELLED_FROM_PERCENT && (
+            <span className={`${sideLabel} ik:left-2`}>{words.original}</span>
+          )}
+          {cut <= 100 - LABELLED_FROM_PERCENT && (
+            <span className={`${sideLabel} ik:right-2`}>{words.asSent}</span>
+          )}
         </div>
       )}
     </>

@@ -17,7 +17,7 @@ export interface LightboxBarProps {
   onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Everything about the image that is open: one row. A narrow window has the slider, or else the line, above it. */
+/** Everything about the image that is open: one row. A narrow window has the slider above it, and a phone otherwise the line. */
 export function LightboxBar(props: LightboxBarProps): ReactElement {
   const { start, line, keepsRow, slider, panelId, isOpen, onOpenChange } = props;
   const words = useLightboxWords();
@@ -26,7 +26,8 @@ export function LightboxBar(props: LightboxBarProps): ReactElement {
   return (
     <div
       data-ick-part="lightbox-bar"
-      className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:min-h-12 ik:sm:flex-nowrap"
+      data-compared={hasSlider ? '' : undefined}
+      className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:min-h-12 ik:sm:flex-nowrap ik:data-compared:max-[56rem]:flex-wrap"
     >
       {start}
       <div

@@ -220,10 +220,9 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
             <DetailsPanel
               id={panelId}
               line={
-                isModelShown ? (
+                isModelShown &&
+                original && (
                   <ModelFacts seen={seen} caption={image.caption} hasPrice={!detailMenu} />
-                ) : (
-                  image.caption
                 )
               }
             >
@@ -240,10 +239,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
         <LightboxBar
           start={detailMenu || undefined}
           keepsRow={seen !== undefined}
-          line={
-            !(details && showsDetails) &&
-            (isModelShown ? <ModelFacts seen={seen} hasPrice={!detailMenu} /> : image.caption)
-          }
+          line={isModelShown ? <ModelFacts seen={seen} hasPrice={!detailMenu} /> : image.caption}
           slider={
             isModelShown &&
             original && (
