@@ -89,6 +89,14 @@ describe('the menu that adds images', () => {
     await expect.poll(tileNames).toEqual(['quad.png']);
   });
 
+  test('gives the focus to the text once files were picked by keyboard', async () => {
+    await openChat();
+    (button().element() as HTMLElement).focus();
+    await userEvent.upload(page.getByLabelText('Upload images'), await loadFixture('quad.png'));
+    await expect.poll(tileNames).toEqual(['quad.png']);
+    await expect.element(page.getByRole('textbox', { name: 'Message' })).toHaveFocus();
+  });
+
   test('opens the dialog for files and the one for a folder', async () => {
     const { container } = await openChat();
     const opened = dialogsOpened(container);
@@ -113,7 +121,7 @@ describe('the menu that adds images', () => {
     await expect.element(dialog.getByRole('button', { name: 'Use photo' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(dialog).not.toBeInTheDocument();
-    await expect.element(button()).toHaveFocus();
+    await expect.element(page.getByRole('textbox', { name: 'Message' })).toHaveFocus();
     await expect.poll(tileNames).toEqual([expect.stringMatching(/^Camera \d+\.jpg$/)]);
   });
 
@@ -157,7 +165,7 @@ describe('the menu that adds images', () => {
     await userEvent.click(page.getByRole('button', { name: 'Add', exact: true }));
     await expect.element(field).not.toBeInTheDocument();
     await expect.poll(tileNames).toEqual(['quad.png']);
-    await expect.element(button()).toHaveFocus();
+    await expect.element(page.getByRole('textbox', { name: 'Message' })).toHaveFocus();
     expect(bodies).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { createLazyModule } from '../../../internal/lazy-module.js';
 import { lazyComponent } from '../shared/lazy-component.js';
 import { useImagePicker } from '../../../react/use-image-picker.js';
 import { useComposer } from '../../parts/composer/index.js';
+import { focusedElement } from '../../shared/focused-element.js';
+import { matchesMedia } from '../../shared/matches-media.js';
 import { useWords } from '../../words/WordsProvider.js';
 import type { AddingView } from './AddingParts.js';
 import { IconButton } from '../shared/IconButton.js';
@@ -17,7 +19,7 @@ const AddingParts = lazyComponent(adding, (loaded) => loaded.AddingParts);
  * inside of a composer. The code of the menu loads when the button is about to be pressed.
  */
 export function AddMenu({ className = '' }: { className?: string }): ReactElement {
-  const { intake } = useComposer('AddMenu');
+  const { intake, inputRef, composer } = useComposer('AddMenu');
   const words = useWords();
   const files = useImagePicker(intake);
   const button = useRef<HTMLButtonElement>(null);
@@ -27,6 +29,17 @@ export function AddMenu({ className = '' }: { className?: string }): ReactElemen
    */
   const [view, setView] = useState<AddingView>();
   const isOpen = view === 'menu';
+  const count = composer.queue.items.length + (composer.files?.parts.length ?? 0);
+  const known = useRef(count);
+  useEffect(() => {
+    // A dialog returns the focus to the button first.
+    if (view === 'camera' || view === 'link') return;
+    const hasMore = count > known.current;
+    known.current = count;
+    // What one does next is to write. On a touch screen this would open the keyboard.
+    const isHere = button.current !== null && focusedElement(button.current) === button.current;
+    if (hasMore && isHere && matchesMedia('(pointer: fine)')) inputRef.current?.focus();
+  }, [count, view, inputRef]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();

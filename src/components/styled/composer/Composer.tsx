@@ -149,6 +149,7 @@ function ComposerCard(props: ComposerProps): ReactElement {
         {queue.items.length > 0 && <MentionMenu />}
         {(commands || mentions) && <AppMenu commands={commands} mentions={mentions} />}
         <div
+          data-ick-tooltip-below=""
           className={`ik:group/tools ik:mt-1.5 ik:flex ik:items-center ik:gap-1 ik:pe-2.5 ${plusInLine}`}
         >
           <AddMenu className={forFingers} />

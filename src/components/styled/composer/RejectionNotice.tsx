@@ -1,8 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { IntakeRejection } from '../../../intake/rejection.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
+import { useScrollEdges } from '../tray/use-scroll-edges.js';
 
 /** Of a long list this many are shown at first: a folder may hold hundreds that are not images. */
 const SHOWN_AT_FIRST = 2;
@@ -20,9 +21,11 @@ export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
   const { rejections, onDismiss, sendLink } = props;
   const words = useWords();
   const [isOpen, setIsOpen] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const count = rejections.length;
   const isLong = count >= LONG_LIST;
   const shown = isLong && !isOpen ? rejections.slice(0, SHOWN_AT_FIRST) : rejections;
+  useScrollEdges(list, shown.length);
   const summary = isLong ? words.notTaken(count) : undefined;
   const spoken = (isLong ? rejections.slice(0, SHOWN_AT_FIRST) : rejections).map((rejection) => {
     const name = cleanName(rejection.name);
@@ -32,9 +35,10 @@ export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
     <Notice onDismiss={onDismiss} spoken={[summary ?? [], spoken].flat().join(' ')}>
       {summary && <p className="ik:leading-5 ik:font-semibold">{summary}</p>}
       <ul
+        ref={list}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached by keys
         {...(isLong && isOpen && { tabIndex: 0, 'aria-label': summary })}
-        className="ik:list-none ik:grid ik:max-h-[min(40dvh,10rem)] ik:gap-1 ik:overflow-y-auto ik:leading-5 ik:text-ink-2 ik:[scrollbar-width:thin]"
+        className={`ik:list-none ik:grid ik:gap-1 ik:leading-5 ik:text-ink-2 ${isLong && isOpen ? scrolled : ''}`}
       >
         {shown.map((rejection, index) => {
           const name = cleanName(rejection.name);
@@ -74,3 +78,7 @@ export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
     </Notice>
   );
 }
+
+/** Whole entries, until all are asked for: a sentence that is cut does not say what to do. */
+const scrolled =
+  'ik:fade-edges ik:max-h-[min(40dvh,10rem)] ik:overflow-y-auto ik:[scrollbar-width:thin]';

@@ -114,8 +114,8 @@ function render(target: HTMLElement, isFocus: boolean): HTMLElement | undefined 
 }
 
 /**
- * Above the element if there is room, otherwise below, and always inside of the window. In a marked area, whose controls
- * belong together, above or below all of it: no tooltip covers them.
+ * Above the element if there is room, otherwise below, and always inside of the window; the other way round below what
+ * is being written. In a marked area, whose controls belong together, above or below all of it: no tooltip covers them.
  */
 function place(tooltip: HTMLElement, target: HTMLElement): void {
   const { width, height } = tooltip.getBoundingClientRect();
@@ -125,7 +125,10 @@ function place(tooltip: HTMLElement, target: HTMLElement): void {
   const view = target.ownerDocument.documentElement;
   const x = Math.min((left + right - width) / 2, view.clientWidth - width - MARGIN_PX);
   const above = top - height - GAP_PX;
-  const y = above >= MARGIN_PX ? above : bottom + GAP_PX;
+  const below = bottom + GAP_PX;
+  const hasRoomBelow = below + height <= view.clientHeight - GAP_PX;
+  const isBelow = above < MARGIN_PX || (hasRoomBelow && target.closest('[data-ick-tooltip-below]'));
+  const y = isBelow ? below : above;
   tooltip.style.left = `${Math.max(MARGIN_PX, x)}px`;
   tooltip.style.top = `${Math.max(MARGIN_PX, Math.min(y, view.clientHeight - height - MARGIN_PX))}px`;
 }
