@@ -32,4 +32,19 @@ describe('a message next to a button that says Try again', () => {
       expect(withoutTryAgain(sentence)).toMatch(/\p{L}\.$/u);
     }
   });
+
+  test('leaves the wait to a countdown', () => {
+    expect(
+      withoutTryAgain(
+        'a.example accepts no more requests for now. It asks for a wait of 60 minutes. Try again after that. The server said: “Slow down.”',
+        { hasCountdown: true },
+      ),
+    ).toBe('a.example accepts no more requests for now. The server said: “Slow down.”');
+    for (const { error } of [germanWords, arabicWords]) {
+      const told = error(new KitError('rate-limited', { message: '' }));
+      const shown = withoutTryAgain(told, { hasCountdown: true });
+      expect(shown.length).toBeLessThan(told.length);
+      expect(shown).toMatch(/^[^.]+\.$/);
+    }
+  });
 });

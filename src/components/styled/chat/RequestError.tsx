@@ -38,7 +38,7 @@ export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
     />
   ) : (
     <Notice tone="bad" spoken={words.error(error)} actions={actions} onDismiss={dismissError}>
-      {withoutTryAgain(words.error(error))}
+      {withoutTryAgain(words.error(error), { hasCountdown: retryAtMs !== undefined })}
       {retryAtMs !== undefined && <RetryCountdown retryAtMs={retryAtMs} />}
     </Notice>
   );

@@ -130,7 +130,9 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
                 ]
           }
         >
-          {isBusy ? words.error(answer.error) : withoutTryAgain(words.error(answer.error))}
+          {isBusy
+            ? words.error(answer.error)
+            : withoutTryAgain(words.error(answer.error), { hasCountdown: retryAtMs !== undefined })}
           {retryAtMs !== undefined && <RetryCountdown retryAtMs={retryAtMs} />}
         </Notice>
       ) : (
