@@ -105,6 +105,8 @@ export interface Words {
   uploading: string;
   uploadFailed: string;
   retry: string;
+  /** On an image that failed, where a press says more. */
+  why: string;
   /** Why an image failed and what helps, in half a sentence. */
   imageFailure: (error: KitError) => string;
   /** Why an image failed, in two or three words: all that its tile has room for. */

@@ -30,6 +30,7 @@ import { SlotBoundary } from '../../shared/SlotBoundary.js';
 import type { FollowUpSource, Suggestion } from './Suggestions.js';
 import { EmptyChat } from './EmptyChat.js';
 import { KitRoot, type Theme } from './KitRoot.js';
+import { LeftOutContext } from '../tray/left-out-context.js';
 import { emptyBox, PlainMessages } from '../messages/PlainMessages.js';
 import { RequestNotice } from './RequestNotice.js';
 import { useEscape } from './use-escape.js';
@@ -195,21 +196,23 @@ export function ImageChatView(props: ImageChatViewProps): ReactElement {
         {isAnswered &&
           followUps &&
           guarded(<FollowUps answer={answer} followUps={followUps} onChoose={write} />)}
-        <Composer
-          composer={composer}
-          isBusy={isBusy}
-          onStop={stop}
-          onFix={chat.fix}
-          tools={guarded(tools)}
-          notice={chat.error && <RequestNotice chat={chat} />}
-          className={`ik:mx-auto ik:flex ik:w-full ik:max-w-(--ick-width,47.5rem) ik:flex-col ik:px-4 ${growsUp} ${fade} ${hasMessages ? '' : roomForTray}`}
-          commands={commands}
-          mentions={mentions}
-          showUsage={showUsage}
-          {...(dictation && { dictation })}
-          {...(intake && { intake })}
-          {...(details && { details })}
-        />
+        <LeftOutContext.Provider value={chat.leftOutIds}>
+          <Composer
+            composer={composer}
+            isBusy={isBusy}
+            onStop={stop}
+            onFix={chat.fix}
+            tools={guarded(tools)}
+            notice={chat.error && <RequestNotice chat={chat} />}
+            className={`ik:mx-auto ik:flex ik:w-full ik:max-w-(--ick-width,47.5rem) ik:flex-col ik:px-4 ${growsUp} ${fade} ${hasMessages ? '' : roomForTray}`}
+            commands={commands}
+            mentions={mentions}
+            showUsage={showUsage}
+            {...(dictation && { dictation })}
+            {...(intake && { intake })}
+            {...(details && { details })}
+          />
+        </LeftOutContext.Provider>
         <div className="ik:@container">
           {hasMessages ? (
             <div className={`${foot} ik:mx-auto ik:w-full ik:max-w-(--ick-width,47.5rem)`}>

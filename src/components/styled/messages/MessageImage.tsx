@@ -101,10 +101,10 @@ export function MessageImage(props: MessageImageProps): ReactElement {
           }}
           type="button"
           onClick={isAllowed ? onOpen : () => links.load(url)}
-          data-ick-tooltip={isLeftOut ? words.imageLeftOut : undefined}
+          aria-description={isLeftOut ? words.imageLeftOut : undefined}
           data-left-out={isLeftOut ? '' : undefined}
           aria-label={isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`}
-          className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:opacity-45"
+          className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:[&>img]:opacity-45"
         >
           {!isAllowed || isBroken || data.kind === 'file-id' ? (
             <span className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:p-2 ik:text-xs ik:text-ink-2">
@@ -126,6 +126,14 @@ export function MessageImage(props: MessageImageProps): ReactElement {
               }}
               className="ik:size-full ik:object-cover"
             />
+          )}
+          {isLeftOut && (
+            <span
+              aria-hidden
+              className="ik:absolute ik:inset-x-0 ik:bottom-0 ik:truncate ik:bg-surface/90 ik:px-1.5 ik:text-center ik:text-2xs ik:leading-6 ik:text-ink-2"
+            >
+              {words.imageLeftOut}
+            </span>
           )}
           {hasRegions && <RegionLayer imageId={image.id} fit="cover" size={size} />}
           <span

@@ -1,8 +1,9 @@
 import { Pencil, X } from 'lucide-react';
-import { memo, type ReactElement, type ReactNode, useRef } from 'react';
+import { memo, type ReactElement, type ReactNode, useContext, useRef } from 'react';
 import type { ImageDetail } from '../../../models/types.js';
 import type { QueueItem } from '../../../queue/types.js';
 import { sizeChange } from '../../words/size-change.js';
+import { capitalized } from '../../words/capitalized.js';
 import { cleanName } from '../../words/clean-name.js';
 import {
   TrayEdit,
@@ -21,12 +22,13 @@ import { useWords } from '../../words/WordsProvider.js';
 import { KitRoot } from '../chat/KitRoot.js';
 import { useInView } from '../shared/use-in-view.js';
 import { isMild } from './is-mild.js';
+import { LeftOutContext } from './left-out-context.js';
 import { LinkTile } from './LinkTile.js';
 import { ProgressRing } from './ProgressRing.js';
 import { SmallTextFixes } from './SmallTextFixes.js';
 import { TileCaption } from './TileCaption.js';
 import { TileFailure, UploadFailure } from './TileFailure.js';
-import { TileWarning } from './TileWarning.js';
+import { noteLine, TileWarning } from './TileWarning.js';
 import { useScrollEdges } from './use-scroll-edges.js';
 
 export interface ImageTrayProps {
@@ -122,11 +124,14 @@ interface TileProps extends TileContentProps {
 
 const Tile = memo(function Tile({ isWindowed, ...content }: TileProps): ReactElement {
   const tile = useRef<HTMLLIElement>(null);
+  const words = useWords();
+  const isLeftOut = useContext(LeftOutContext).has(content.item.id);
   const isInView = useInView(tile, isWindowed ? scrollerOf : nothing);
   return (
     <TrayItem
       ref={tile}
       item={content.item}
+      {...(isLeftOut && { 'aria-description': words.notSent })}
       className={`ik:group/tile ik:relative ik:min-w-0 ik:flex-none ik:basis-26 ik:rounded-md ik:select-none ik:transition-[scale,box-shadow] ik:duration-180 ${lifted}`}
     >
       <WindowedContent {...content} isInView={isInView || !isWindowed} />
@@ -163,6 +168,7 @@ function TileContent(props: TileContentProps): ReactElement {
   const isFailed = status === 'failed';
   const isUploaded = upload?.status !== 'failed';
   const name = cleanName(item.name);
+  const isLeftOut = useContext(LeftOutContext).has(item.id);
   const isNoted = sameAs !== undefined || warnings.length > 0;
   const isAmber = warningNotes(item).some((note) => !isMild(note));
   return (
@@ -171,7 +177,9 @@ function TileContent(props: TileContentProps): ReactElement {
         data-ick-tooltip={
           link
             ? `${link.url} · ${linkStatus(link, words)}`
-            : prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)
+            : [name, prepared && sizeChange(prepared.sourceBytes, prepared.blob.size, words)]
+                .filter(Boolean)
+                .join(' · ')
         }
         className={`${frame} ik:bg-sunken ik:transition-colors ik:duration-150 ${isAmber ? 'ik:border-warn' : 'ik:border-line ik:group-hover/tile:border-ink-3'}`}
       >
@@ -202,18 +210,22 @@ function TileContent(props: TileContentProps): ReactElement {
       {onEdit && !isFailed && !link && (
         <TrayEdit
           onEdit={onEdit}
-          className={`ik:end-0.5 ${isNoted ? aboveNote : 'ik:top-13.5 ik:pointer-coarse:top-12.5 ik:pointer-coarse:size-8'} ${tool} ${onDemand}`}
+          className={`ik:end-0.5 ${isNoted || isLeftOut ? aboveNote : 'ik:top-13.5 ik:pointer-coarse:top-12.5 ik:pointer-coarse:size-8'} ${tool} ${onDemand}`}
         >
           <span className={badge}>
             <Pencil className="ik:size-3" strokeWidth={2} />
           </span>
         </TrayEdit>
       )}
-      {isUploaded && status === 'ready' && isNoted && (
+      {isLeftOut ? (
+        <span aria-hidden className={`${noteLine} ik:bg-surface/90 ik:text-ink-2`}>
+          {capitalized(words.notSent, words.locale)}
+        </span>
+      ) : isUploaded && status === 'ready' && isNoted ? (
         <TileWarning>
           {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
         </TileWarning>
-      )}
+      ) : null}
       <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
           <bdi className="ik:truncate" data-ick-tooltip={name}>

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { TrayRetry, useTrayItem } from '../../parts/tray/index.js';
+import { canRetry } from '../../parts/tray/item-status.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { noteAction, TileNote } from './TileNote.js';
 
@@ -23,6 +24,9 @@ export function TileFailure(): ReactElement | null {
       >
         <CircleAlert className="ik:size-4 ik:text-bad" strokeWidth={2} aria-hidden />
         <span className="ik:hyphens-auto">{caption}</span>
+        {!canRetry(item, undefined) && (
+          <span className="ik:font-semibold ik:text-accent">{words.why}</span>
+        )}
       </TileNote>
       <TrayRetry className="ik:h-6 ik:justify-self-start ik:px-0.5 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
     </div>

@@ -73,7 +73,7 @@ export function TileNote(props: TileNoteProps): ReactElement {
         ref={note}
         id={id}
         popover="auto"
-        className="ik:fixed ik:inset-auto ik:m-0 ik:w-max ik:max-w-[min(18rem,calc(100dvw-16px))] ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:text-sm ik:whitespace-normal ik:text-ink ik:shadow-card"
+        className="ik:fixed ik:inset-auto ik:m-0 ik:w-max ik:max-w-[min(18rem,calc(100dvw-16px))] ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:p-3 ik:pointer-coarse:pb-1 ik:text-sm ik:whitespace-normal ik:text-ink ik:shadow-card"
       >
         <div className="ik:grid ik:gap-2">
           <p className="ik:m-0">{text}</p>

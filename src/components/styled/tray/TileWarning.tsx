@@ -25,7 +25,7 @@ export function TileWarning({ children }: { children?: ReactNode }): ReactElemen
       part={isSame ? 'tray-same' : 'tray-warning'}
       caption={caption}
       text={[...(isSame ? [`${words.sameAs(sameAs)}.`] : []), ...warnings].join(' ')}
-      className={`${line} ${isQuiet ? 'ik:bg-surface/90 ik:text-ink-2 ik:hover:text-ink' : 'ik:bg-warn-soft ik:font-medium ik:text-warn'}`}
+      className={`${noteLine} ik:hover:underline ik:hover:underline-offset-2 ${isQuiet ? 'ik:bg-surface/90 ik:text-ink-2 ik:hover:text-ink' : 'ik:bg-warn-soft ik:font-medium ik:text-warn'}`}
       actions={children}
     >
       {!isSame && <Icon className="ik:size-3" strokeWidth={2.25} aria-hidden />}
@@ -34,5 +34,6 @@ export function TileWarning({ children }: { children?: ReactNode }): ReactElemen
   );
 }
 
-const line =
-  'ik:absolute ik:inset-x-px ik:top-[calc(5.25rem-1px-1.5rem)] ik:flex ik:h-6 ik:rounded-b-[calc(var(--ick-radius-m,0.75rem)-1px)] ik:items-center ik:gap-1 ik:px-1.5 ik:text-2xs ik:hover:underline ik:hover:underline-offset-2 ik:focus-visible:-outline-offset-2 ik:forced-colors:border-t';
+/** Over the lower edge of the image. */
+export const noteLine =
+  'ik:absolute ik:inset-x-px ik:top-[calc(5.25rem-1px-1.5rem)] ik:flex ik:h-6 ik:rounded-b-[calc(var(--ick-radius-m,0.75rem)-1px)] ik:items-center ik:gap-1 ik:px-1.5 ik:text-2xs ik:focus-visible:-outline-offset-2 ik:forced-colors:border-t';

@@ -148,6 +148,7 @@ export const arabicWords: Words = {
   uploading: 'جارٍ الرفع…',
   uploadFailed: 'لم تُرفع',
   retry: 'إعادة المحاولة',
+  why: 'لماذا؟',
   imageFailure: arabicImageFailure,
   failureCaption: arabicFailureCaption,
   cutIntoPieces: (count) =>

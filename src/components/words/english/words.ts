@@ -82,7 +82,7 @@ export const englishWords: Words = {
   locale: 'en',
   number: (value) => formatNumber(value, 'en'),
 
-  conversation: 'Conversation',
+  conversation: 'Chat',
   you: 'You',
   answer: 'Answer',
   emptyTitle: 'Ask about your images',
@@ -132,6 +132,7 @@ export const englishWords: Words = {
   uploading: 'Uploading…',
   uploadFailed: 'Not uploaded',
   retry: 'Try again',
+  why: 'Why?',
   imageFailure,
   failureCaption,
   cutIntoPieces: (count) => `Cut into ${count}`,

@@ -43,7 +43,7 @@ const sourceNames: Partial<Record<IntakeSource, string>> = {
 };
 
 const notes: Partial<Record<PrepareNote['code'], string>> = {
-  incomplete: 'Die Datei ist abgeschnitten. Gesendet wird, was vom Bild da ist.',
+  incomplete: 'Die Datei ist unvollständig. Gesendet wird, was vom Bild da ist.',
   'first-frame': 'Das Bild ist bewegt. Gesendet wird seine erste Ansicht.',
   'detail-lowered': 'Mit anderer Genauigkeit gesendet, da das Modell die gewählte nicht kennt.',
   'source-gone':
@@ -62,7 +62,7 @@ function prepareNote({ code, message, scale, hasOriginal }: PrepareNote): string
 }
 
 const noteCaptions: Partial<Record<PrepareNote['code'], string>> = {
-  incomplete: 'Abgeschnitten',
+  incomplete: 'Unvollständig',
   'first-frame': 'Erstes Bild',
   'detail-lowered': 'Weniger Detail',
   'budget-missed': 'Zu groß',
@@ -143,6 +143,7 @@ export const germanWords: Words = {
   uploading: 'Hochladen …',
   uploadFailed: 'Nicht hochgeladen',
   retry: 'Noch einmal',
+  why: 'Warum?',
   imageFailure: germanImageFailure,
   failureCaption: germanFailureCaption,
   cutIntoPieces: (count) => `In ${count} Teile schneiden`,
