@@ -6,7 +6,7 @@ export async function collectLink(text: string, options: IntakeOptions): Promise
   const url = addressOf(text);
   if (url === undefined) {
     const message =
-      'This is not the address of an image. It begins with https:// and leads to an image, not to a page.';
+      'This is not the URL of an image. Such a URL begins with https:// and leads to the image itself, not to a page.';
     return { images: [], rejections: [{ code: 'bad-link', message, name: '' }] };
   }
   return checkFound([{ kind: 'link', url }], { from: 'url', ...options });

@@ -71,7 +71,7 @@ function checkSize(image: RequestImage, request: CheckedRequest): Problem[] {
     const isCrowded = maxSidePx < (rules.limits.maxSidePx ?? Infinity);
     const limit = isCrowded ? 'manyImages' : 'maxSidePx';
     const why = isCrowded
-      ? `with ${images.length} images in the conversation the limit is ${formatCount(maxSidePx)}`
+      ? `with ${images.length} images in the chat the limit is ${formatCount(maxSidePx)}`
       : `the limit is ${formatCount(maxSidePx)}`;
     return [
       imageProblem(image, {

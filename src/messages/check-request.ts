@@ -67,7 +67,7 @@ function checkVision({ canSee, isVisionGuessed, images, model }: CheckedRequest)
   if (canSee || images.length === 0) return [];
   const count = images.length === 1 ? 'the image' : `the ${images.length} images`;
   const isOld = images.some(({ isHistory }) => isHistory);
-  const them = `${count} of this ${isOld ? 'conversation' : 'message'}`;
+  const them = `${count} of this ${isOld ? 'chat' : 'message'}`;
   if (isVisionGuessed) {
     return [
       {

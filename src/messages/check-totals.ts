@@ -50,7 +50,7 @@ function checkRequestBytes(request: CheckedRequest): Problem[] {
     advice:
       request.images.length > 0
         ? 'Remove some images, or make them smaller.'
-        : 'Remove files, or start a new conversation.',
+        : 'Remove files, or start a new chat.',
   }));
 }
 
@@ -67,7 +67,7 @@ function checkContext(request: CheckedRequest): Problem[] {
     advice:
       request.images.length > 0
         ? 'Remove some images, or make them smaller.'
-        : 'Shorten the text, or start a new conversation.',
+        : 'Shorten the text, or start a new chat.',
     ...(imageTokens <= limit && { severity: 'warning' as const }),
   }));
 }

@@ -141,7 +141,7 @@ export async function withResolvedUrls(
           const url = await urls.load({ id: part.id, data: part.data }).catch((cause: unknown) => {
             throw new KitError('unreachable', {
               message:
-                'The address of an image in this conversation could not be renewed, so nothing was sent. Try again.',
+                'The address of an image in this chat could not be renewed, so nothing was sent. Try again.',
               facts: { imageId: part.id, retryable: true },
               cause,
             });

@@ -101,7 +101,7 @@ function problem(
   const what = label === '' ? 'a place' : `“${label}”`;
   const message =
     code === 'image-gone'
-      ? `The answer marks ${what} in image ${imageNumber}, which is not in the conversation.`
+      ? `The answer marks ${what} in image ${imageNumber}, which is not in the chat.`
       : `The answer marks ${what} in pixels of image ${imageNumber}, whose size is not known.`;
   return { code, message, label, imageNumber, range };
 }

@@ -115,7 +115,7 @@ export function tooManyParts({ maxMessages, maxParts }: ProxySettings): ProxyRef
   return new ProxyRefusal(
     400,
     'too-many-parts',
-    `The conversation has more than the ${maxMessages} messages or the ${maxParts} parts this server accepts. Start a new one, or send fewer of the earlier messages.`,
+    `The chat has more than the ${maxMessages} messages or the ${maxParts} parts this server accepts. Start a new one, or send fewer of the earlier messages.`,
   );
 }
 

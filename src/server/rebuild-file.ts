@@ -66,7 +66,7 @@ export function countFile({ maxFiles }: ProxySettings, tally: Tally): void {
     'too-many-files',
     maxFiles === 0
       ? 'This server passes on no files. Send text and images.'
-      : `The conversation has more than the ${maxFiles} files this server accepts. Remove some, or start a new one.`,
+      : `The chat has more than the ${maxFiles} files this server accepts. Remove some, or start a new one.`,
   );
 }
 

@@ -39,7 +39,7 @@ export function countImages(count: number, { maxImages }: ProxySettings, tally: 
   throw new ProxyRefusal(
     400,
     'too-many-images',
-    `The conversation has more than the ${maxImages} images this server accepts. Remove some, or send fewer of the earlier ones.`,
+    `The chat has more than the ${maxImages} images this server accepts. Remove some, or send fewer of the earlier ones.`,
   );
 }
 
@@ -56,7 +56,7 @@ export function countText(
   throw new ProxyRefusal(
     400,
     'text-too-long',
-    `The conversation has more than the ${maxTextCharacters} characters of text this server accepts. Start a new one, or send fewer of the earlier messages.`,
+    `The chat has more than the ${maxTextCharacters} characters of text this server accepts. Start a new one, or send fewer of the earlier messages.`,
   );
 }
 

@@ -51,10 +51,10 @@ export interface ReadConversation<Entry extends StorableEntry> {
 }
 
 const messages: Record<ConversationJSONProblem['code'], string> = {
-  'not-a-conversation': 'This is not a conversation that was exported here. Choose another file.',
+  'not-a-conversation': 'This is not a chat that was exported here. Choose another file.',
   'newer-version':
     'This conversation was exported by a newer version. Reload the page, then import it again.',
-  incomplete: 'Parts of this conversation could not be read. What could be read is shown.',
+  incomplete: 'Parts of this chat could not be read. What could be read is shown.',
 };
 
 /** Writes messages without bytes; `conversationFromJSON` reads them. */

@@ -6,7 +6,7 @@ const messages: Record<StorageProblemCode, string> = {
   'storage-full':
     'This browser has no space left to keep every image, so some will be missing after a reload. Sending works as usual.',
   'nothing-kept':
-    'There is no room left in this browser, so what you write is not kept and will be lost after a reload. Copy what you need, then delete conversations or files on this device. Sending works as usual.',
+    'There is no room left in this browser, so what you write is not kept and will be lost after a reload. Copy what you need, then delete chats or files on this device. Sending works as usual.',
   'storage-newer':
     'A newer version of this page stored data that this version cannot read. Reload the page to see it; until then your changes are not saved. Sending works as usual.',
   'image-too-large':

@@ -30,7 +30,7 @@ const SEND_ITSELF =
 const SMALLER = 'The image is too large for this endpoint. Make it smaller and send it again.';
 
 const TOO_LONG =
-  'The conversation is longer than the model can read. Remove old images or messages, or lower the detail of the images.';
+  'The chat is longer than the model can read. Remove old images or messages, or lower the detail of the images.';
 
 export const failureRules: readonly FailureRule[] = [
   // Sides, patches, bytes
@@ -56,7 +56,7 @@ export const failureRules: readonly FailureRule[] = [
     code: 'image-side',
     says: /many-image requests/i,
     advice:
-      'With this many images in one conversation, each side may have at most 2000 px. Make the larger images smaller, or remove old ones.',
+      'With this many images in one chat, each side may have at most 2000 px. Make the larger images smaller, or remove old ones.',
   },
   {
     code: 'image-side',
@@ -68,13 +68,13 @@ export const failureRules: readonly FailureRule[] = [
     code: 'image-bytes-total',
     says: /total image size/i,
     advice:
-      'All images of the conversation together are too large. Make them smaller, remove old ones, or upload them instead.',
+      'All images of the chat together are too large. Make them smaller, remove old ones, or upload them instead.',
   },
   {
     code: 'too-many-images',
     says: /at most (?!0\b)\d+ image|too many images|too much media|(?:fewer|no more) than \d+ images|max(?:imum)? data-uri per request|images? (?:count|limit)[^.]{0,30}exceed/i,
     advice:
-      'There are more images in the conversation than this model accepts; those of earlier messages count. Remove the oldest.',
+      'There are more images in the chat than this model accepts; those of earlier messages count. Remove the oldest.',
   },
   {
     code: 'image-bytes',

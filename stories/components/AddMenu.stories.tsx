@@ -85,7 +85,7 @@ export const WebAddress: Story = {
     await userEvent.click(canvas.getByRole('menuitem', { name: 'Add from URL' }));
     const field = await canvas.findByRole('textbox', { name: 'URL of an image' });
     await userEvent.type(field, 'a cat{Enter}');
-    await expect(await canvas.findByText(/not the address of an image/)).toBeVisible();
+    await expect(await canvas.findByText(/not the URL of an image/)).toBeVisible();
   },
 };
 

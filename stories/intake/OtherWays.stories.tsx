@@ -160,7 +160,7 @@ export const FromAnAddressTest: Story = {
     const field = canvas.getByRole('textbox');
     await userEvent.type(field, 'not an address');
     await userEvent.click(canvas.getByRole('button', { name: 'Add' }));
-    await expect(await canvas.findByText(/not the address of an image/)).toBeVisible();
+    await expect(await canvas.findByText(/not the URL of an image/)).toBeVisible();
     await expect(field).toHaveValue('not an address');
     await userEvent.clear(field);
     await userEvent.type(field, new URL(sampleUrl('chart.png'), location.href).href);

@@ -140,7 +140,7 @@ describe('what an answer points out', () => {
     await expect.poll(onTile).toBe(1);
     await expect.element(page.getByText('partly outside of the image')).toBeVisible();
     await expect
-      .element(page.getByText('“vase” is in image 2, which is not in this conversation.'))
+      .element(page.getByText('“vase” is in image 2, which is not in this chat.'))
       .toBeVisible();
   });
 

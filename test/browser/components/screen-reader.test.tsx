@@ -95,7 +95,7 @@ test('the whole job has roles, names and states', async () => {
   await expect.poll(() => count('tbody tr')).toBe(2);
   await expect.element(button('Regenerate')).toBeVisible();
   await expect.element(page.getByRole('log')).toMatchAriaInlineSnapshot(`
-    - log "Conversation":
+    - log "Chat":
       - article "You":
         - list "Images":
           - listitem:

@@ -87,7 +87,7 @@ describe('what the proxy of the kit refuses', () => {
     [
       'text-too-long',
       { proxy: { maxTextCharacters: 3 } },
-      'The conversation has more than the 3 characters of text this server accepts.',
+      'The chat has more than the 3 characters of text this server accepts.',
     ],
     [
       'refused-by-policy',

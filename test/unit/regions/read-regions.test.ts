@@ -288,7 +288,7 @@ describe('readRegions', () => {
         code: 'image-gone',
         imageNumber: 3,
         label: 'cat',
-        message: 'The answer marks “cat” in image 3, which is not in the conversation.',
+        message: 'The answer marks “cat” in image 3, which is not in the chat.',
       },
       { code: 'size-unknown', imageNumber: 2, label: 'cup' },
     ]);

@@ -28,7 +28,7 @@ export const englishRegionWords: RegionWords = {
   copyJson: 'Copy as JSON',
   showAll: (count) => `Show all ${count}`,
   imageGone: (label, imageNumber) =>
-    `${label ? `“${label}”` : 'A place'} is in image ${imageNumber}, which is not in this conversation.`,
+    `${label ? `“${label}”` : 'A place'} is in image ${imageNumber}, which is not in this chat.`,
   sizeUnknown: (label, imageNumber) =>
     `${label ? `“${label}”` : 'A place'} cannot be drawn, since the size of image ${imageNumber} is unknown.`,
 };

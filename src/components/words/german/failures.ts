@@ -23,7 +23,7 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
   'too-many-pixels':
     'Dieses Bild hat zu viele Bildpunkte. Bitte in einem Bildprogramm verkleinern und neu hinzufügen.',
   truncated:
-    'Diese Datei ist abgeschnitten: Ein Teil des Bildes fehlt. Bitte noch einmal speichern oder laden.',
+    'Diese Datei ist unvollständig: Ein Teil des Bildes fehlt. Bitte noch einmal speichern oder laden.',
   damaged:
     'Diese Datei ist beschädigt. Bitte in einem Bildprogramm öffnen, neu speichern und diese Datei hinzufügen.',
   'unreadable-file':
@@ -59,7 +59,7 @@ const sentences: Record<Failure | Exclude<IntakeRejectionCode, 'refused-by-sourc
   'fetch-blocked':
     'Das Bild ließ sich von dieser Seite nicht kopieren. Bitte das Bild speichern und die Datei hinzufügen.',
   'bad-link':
-    'Das ist nicht die Adresse eines Bildes. Sie beginnt mit https:// und führt zu einem Bild, nicht zu einer Seite.',
+    'Das ist keine URL eines Bildes. Eine solche URL beginnt mit https:// und führt zum Bild selbst, nicht zu einer Seite.',
   'camera-refused':
     'Diese Seite darf die Kamera nicht benutzen. Bitte neben der Adresse oder in den Einstellungen des Browsers erlauben und noch einmal versuchen, oder ein Foto auswählen.',
   'camera-missing':
@@ -113,7 +113,7 @@ const short: Partial<Record<KitErrorCode, string>> = {
   'unsupported-format': 'lässt sich hier nicht öffnen; bitte als JPEG speichern und neu hinzufügen',
   'too-many-bytes': 'die Datei ist zu groß; bitte kleiner speichern',
   'too-many-pixels': 'zu viele Bildpunkte; bitte kleiner speichern',
-  truncated: 'die Datei ist abgeschnitten; bitte neu speichern oder herunterladen',
+  truncated: 'die Datei ist unvollständig; bitte neu speichern oder herunterladen',
   damaged: 'die Datei ist beschädigt',
   'unreadable-file': 'die Datei konnte nicht gelesen werden',
   'decode-timeout': 'das Lesen dauerte zu lange',
@@ -126,7 +126,7 @@ const captions: Partial<Record<KitErrorCode, string>> = {
   'unsupported-format': 'Nicht zu öffnen',
   'too-many-bytes': 'Datei zu groß',
   'too-many-pixels': 'Bild zu groß',
-  truncated: 'Abgeschnitten',
+  truncated: 'Unvollständig',
   damaged: 'Beschädigt',
   'unreadable-file': 'Nicht lesbar',
   'decode-timeout': 'Zu langsam',

@@ -28,17 +28,13 @@ const sentences: Readonly<Record<string, string>> = {
     'Die Anfrage ist größer, als dieser Server sie annimmt. Bitte weniger oder kleinere Bilder senden.',
   'body-timeout':
     'Die Anfrage kam nicht rechtzeitig an. Bitte noch einmal senden, mit einer besseren Verbindung oder weniger Bildern.',
-  'too-many-parts':
-    'Die Unterhaltung ist länger, als dieser Server sie annimmt. Bitte eine neue beginnen.',
-  'text-too-long':
-    'Die Unterhaltung hat mehr Text, als dieser Server annimmt. Bitte eine neue beginnen.',
-  'too-many-images':
-    'Die Unterhaltung hat mehr Bilder, als dieser Server annimmt. Bitte einige entfernen.',
+  'too-many-parts': 'Der Chat ist länger, als dieser Server annimmt. Bitte einen neuen beginnen.',
+  'text-too-long': 'Der Chat hat mehr Text, als dieser Server annimmt. Bitte einen neuen beginnen.',
+  'too-many-images': 'Der Chat hat mehr Bilder, als dieser Server annimmt. Bitte einige entfernen.',
   'bad-image':
     'Ein Bild kam nicht vollständig oder in einem anderen Format an, als angegeben. Bitte entfernen und neu hinzufügen.',
   'remote-image': 'Dieser Server gibt Links auf Bilder nicht weiter. Bitte das Bild selbst senden.',
-  'too-many-files':
-    'Die Unterhaltung hat mehr Dateien, als dieser Server annimmt. Bitte einige entfernen.',
+  'too-many-files': 'Der Chat hat mehr Dateien, als dieser Server annimmt. Bitte einige entfernen.',
   'bad-file':
     'Eine Datei kam nicht vollständig oder in einem anderen Format an, als angegeben. Bitte entfernen und neu hinzufügen.',
   'file-id':
