@@ -101,9 +101,11 @@ export function MessageImage(props: MessageImageProps): ReactElement {
           }}
           type="button"
           onClick={isAllowed ? onOpen : () => links.load(url)}
-          aria-description={isLeftOut ? words.imageLeftOut : undefined}
           data-left-out={isLeftOut ? '' : undefined}
-          aria-label={isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`}
+          aria-label={[
+            isAllowed ? words.openImage(number) : `${placeholder}: ${words.loadImage}`,
+            ...(isLeftOut ? [words.imageLeftOut] : []),
+          ].join(', ')}
           className="ik:relative ik:block ik:aspect-4/3 ik:w-full ik:overflow-hidden ik:rounded-md ik:border ik:border-line ik:bg-sunken ik:data-left-out:[&>img]:opacity-45"
         >
           {!isAllowed || isBroken || data.kind === 'file-id' ? (
