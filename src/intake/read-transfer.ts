@@ -2,6 +2,7 @@ import { addressesOf, shownAddressesOf } from './addresses-of.js';
 import type { Found, FoundLink } from './found.js';
 import { type HtmlImage, readHtml } from './html-images.js';
 import { isImageAddress } from './is-image-address.js';
+import { shownUrlOf } from './page-drag.js';
 import { unreadable } from './unreadable.js';
 import { takeFolder } from './take-folder.js';
 
@@ -41,6 +42,14 @@ function readLinks(transfer: DataTransfer): Found[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
   const text = transfer.getData('text/plain').trim();
   const linked = linksOf(images, addresses);
+  const shownUrl =
+    images.length === 1 ? shownUrlOf(images[0]?.attributes.get('src') ?? '') : undefined;
+  if (shownUrl !== undefined) {
+    const others = linked
+      .flatMap((link) => [link.url, ...(link.others ?? [])])
+      .filter((url) => url !== shownUrl);
+    return [{ kind: 'link', url: shownUrl, others, isShown: true }];
+  }
   if (linked.length > 0) return linked;
   if (addresses.length === 0 && isImageAddress(text)) addresses.push(text);
   const leading = addresses.filter(isImageAddress);

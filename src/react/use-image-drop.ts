@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { collectImages } from '../intake/collect-images.js';
+import { watchPageDrags } from '../intake/page-drag.js';
 import { holdsDraggedImage, takeDraggedImage } from './dragged-image.js';
 import type { UseImageDropResult, UseIntakeOptions } from './intake-types.js';
 import { useIntake } from './use-intake.js';
@@ -19,6 +20,8 @@ export function useImageDrop(options: UseIntakeOptions): UseImageDropResult {
   const [hover, setHover] = useState<{ count: number }>();
   /** The innermost element the pointer is over. It changes before `dragleave` of the previous one. */
   const lastEntered = useRef<EventTarget>(undefined);
+
+  useEffect(watchPageDrags, []);
 
   const leave = useCallback(() => setHover(undefined), []);
 

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { collectImages } from '../../../src/intake/collect-images.js';
+import { watchPageDrags } from '../../../src/intake/page-drag.js';
 import type { IntakeOptions, IntakeResult } from '../../../src/intake/types.js';
 import { loadFixture } from '../../helpers/load-fixture.js';
 import { requestsWith } from '../../helpers/requests.js';
@@ -34,6 +35,12 @@ async function dataUrlOf(name: string): Promise<string> {
 
 const sameSite = (name: string): string =>
   new URL(`../../fixtures/images/${name}`, import.meta.url).href;
+
+/** The links that are found in a drop of an image with this `src`. */
+async function linksIn(src: string): Promise<IntakeResult['links']> {
+  const fill = (data: DataTransfer): void => data.setData('text/html', `<img src="${src}">`);
+  return (await drop(fill, { keepsLink: () => true })).links;
+}
 
 describe('a drop', () => {
   test('of several files keeps their order, and what is left out is told', async () => {
@@ -79,6 +86,23 @@ describe('a drop', () => {
     expect(images).toEqual([]);
     expect(rejections[0]).toMatchObject({ code: 'fetch-blocked', name: 'quad.png' });
     expect(await requestsWith('?drop')).toEqual([]);
+  });
+
+  test('of an image that this page shows is what is shown, and not what its src holds', async () => {
+    const picture = document.createElement('picture');
+    picture.innerHTML = `<source srcset="${sameSite('photo.jpg')}" media="all"><img src="${sameSite('quad.png')}">`;
+    document.body.append(picture);
+    const unwatch = watchPageDrags();
+    onTestFinished(() => {
+      picture.remove();
+      unwatch();
+    });
+    const image = picture.querySelector('img') as HTMLImageElement;
+    await image.decode();
+    image.dispatchEvent(new DragEvent('dragstart', { bubbles: true, composed: true }));
+    expect(await linksIn(image.src)).toEqual([sameSite('photo.jpg')]);
+    // The drag of another window has no start here.
+    expect(await linksIn(sameSite('quad.gif'))).toEqual([sameSite('quad.gif')]);
   });
 
   test('of an image of another page stays a link where the app wants that, and nothing is requested', async () => {

@@ -25,7 +25,10 @@ export function TileFailure(): ReactElement | null {
         <CircleAlert className="ik:size-4 ik:text-bad" strokeWidth={2} aria-hidden />
         <span className="ik:hyphens-auto">{caption}</span>
         {!canRetry(item, undefined) && (
-          <span className="ik:font-semibold ik:text-accent">{words.why}</span>
+          // The button's name says what failed; that more is behind it, its state.
+          <span aria-hidden className="ik:font-semibold ik:text-accent">
+            {words.why}
+          </span>
         )}
       </TileNote>
       <TrayRetry className="ik:h-6 ik:justify-self-start ik:px-0.5 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
