@@ -20,7 +20,9 @@ export function watchPageDrags(): () => void {
   if (zones === 1) document.addEventListener('dragstart', note, true);
   return () => {
     zones -= 1;
-    if (zones === 0) document.removeEventListener('dragstart', note, true);
+    if (zones > 0) return;
+    document.removeEventListener('dragstart', note, true);
+    dragged = undefined;
   };
 }
 
