@@ -12,11 +12,12 @@ export function TileFailure(): ReactElement | null {
   const { error } = item;
   if (!error) return null;
   const caption = words.failureCaption(error);
+  const why = canRetry(item, undefined) ? '' : words.why;
   return (
     <div className="ik:grid ik:h-full ik:content-start ik:gap-0.5 ik:p-1 ik:text-2xs ik:leading-[1.25] ik:text-ink">
       <TileNote
         part="tray-failure"
-        caption={caption}
+        caption={`${caption} ${why}`.trim()}
         text={words.error(error)}
         isTold
         className="ik:grid ik:w-full ik:justify-items-start ik:gap-1 ik:rounded-xs ik:p-0.5 ik:text-start ik:wrap-anywhere"
@@ -24,12 +25,7 @@ export function TileFailure(): ReactElement | null {
       >
         <CircleAlert className="ik:size-4 ik:text-bad" strokeWidth={2} aria-hidden />
         <span className="ik:hyphens-auto">{caption}</span>
-        {!canRetry(item, undefined) && (
-          // The button's name says what failed; that more is behind it, its state.
-          <span aria-hidden className="ik:font-semibold ik:text-accent">
-            {words.why}
-          </span>
-        )}
+        {why && <span className="ik:font-semibold ik:text-accent"> {why}</span>}
       </TileNote>
       <TrayRetry className="ik:h-6 ik:justify-self-start ik:px-0.5 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
     </div>
