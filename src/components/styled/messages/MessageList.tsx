@@ -1,14 +1,8 @@
-import { ArrowDown, ImagePlus, Pencil } from 'lucide-react';
+import { ArrowDown } from 'lucide-react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { useLatest } from '../../../react/use-latest.js';
-import {
-  ResolveImageUrlContext,
-  loadsByItself,
-  MessagesJump,
-  MessagesList,
-} from '../../parts/messages/index.js';
-import { imagesOf } from '../../parts/messages/messages-context.js';
+import { ResolveImageUrlContext, MessagesJump, MessagesList } from '../../parts/messages/index.js';
 import { Answer } from './Answer.js';
 import { EditedMessage, ListContext } from './EditedMessage.js';
 import { RateContext } from './FeedbackButtons.js';
@@ -18,29 +12,21 @@ import { focusedElement } from '../../shared/focused-element.js';
 import { matchesMedia } from '../../shared/matches-media.js';
 import { questionText } from '../composer/question-text.js';
 import { KitRoot } from '../chat/KitRoot.js';
-import { Lightbox } from '../lightbox/Lightbox.js';
 import { LoadedLinksContext, useOwnLoadedLinks } from './loaded-links.js';
 import { emptyBox, fadeAtTop, messagesBox, messagesColumn } from './PlainMessages.js';
-import {
-  createRegionBoard,
-  RegionBoardContext,
-  useHasRegions,
-  useRegionsOn,
-} from '../regions/region-board.js';
-import { RegionLayer, RegionSwitch } from '../regions/regions-module.js';
+import { createRegionBoard, RegionBoardContext } from '../regions/region-board.js';
 import { type MessageSlots, SlotsContext } from './message-slots.js';
+import { MessageLightbox } from './MessageLightbox.js';
 import { MessageSection } from './MessageSection.js';
 import { resetKeyOf, Slot } from './Slots.js';
 import { RulesContext } from './rules-context.js';
 import { RemovalNotice } from './RemovalNotice.js';
 import type { MessageListProps } from './types.js';
 import { showBesideFocus } from './use-near-view.js';
-import { useWords } from '../../words/WordsProvider.js';
-import { IconButton, onDark } from '../shared/IconButton.js';
-import { CopyImageButton, MarkUpContext } from './ImageActions.js';
+import { MarkUpContext } from './ImageActions.js';
 import { QueueMarkup } from '../markup/MarkupDialog.js';
 import { Quoting } from '../reading/Quoting.js';
-import { canReuse, ReuseContext, useReuse } from './use-reuse.js';
+import { ReuseContext, useReuse } from './use-reuse.js';
 import { UserMessage } from './UserMessage.js';
 import { WaitContext } from './WaitLine.js';
 
@@ -88,16 +74,8 @@ export function MessageList(props: MessageListProps): ReactElement {
   );
 
   const openEntry = entries.find(({ message }) => message.id === opened?.messageId);
-  const images = openEntry
-    ? imagesOf(openEntry).map((image) => ({
-        ...image,
-        loadsOnPress: !loadsByItself(image, openEntry.message.role),
-        overlay: <ImageRegions imageId={image.id} />,
-      }))
-    : [];
   const [regionBoard] = useState(createRegionBoard);
   const loadedLinks = useOwnLoadedLinks();
-  const words = useWords();
   const reuse = useReuse(chat.composer);
   const queue = chat.composer?.queue;
   const [markedId, setMarkedId] = useState<string>();
@@ -106,8 +84,6 @@ export function MessageList(props: MessageListProps): ReactElement {
     [latest, setMarkedId],
   );
   const markUp = queue && addAndMarkUp;
-  const openImage = images.find(({ id }) => id === opened?.imageId);
-  const openIndex = images.findIndex(({ id }) => id === opened?.imageId);
   const [group] = useState(createRowGrouper);
   const sections = useMemo(() => group(entries), [group, entries]);
   const draw = useCallback(
@@ -211,52 +187,15 @@ export function MessageList(props: MessageListProps): ReactElement {
                       onClose={() => setMarkedId(undefined)}
                     />
                   )}
-                  {openEntry && openIndex >= 0 && (
-                    <Lightbox
-                      images={images}
-                      index={openIndex}
-                      onIndexChange={(index) => {
-                        const next = images[index];
-                        if (next) setOpened({ messageId: openEntry.message.id, imageId: next.id });
-                      }}
-                      onClose={() => {
-                        setOpened(undefined);
-                        regionBoard.choose([]);
-                      }}
+                  {openEntry && opened && (
+                    <MessageLightbox
+                      entry={openEntry}
+                      imageId={opened.imageId}
+                      onImageChange={(imageId) => setOpened({ ...opened, imageId })}
+                      onClose={() => setOpened(undefined)}
                       rules={chat.questionOptions.queue.rules}
-                      tools={
-                        <>
-                          {openImage && <ImageRegionSwitch imageId={openImage.id} />}
-                          {openImage?.data.kind === 'bytes' &&
-                            openEntry.message.role === 'assistant' && (
-                              <>
-                                <CopyImageButton bytes={openImage.data.bytes} className={onDark} />
-                                {markUp && (
-                                  <IconButton
-                                    icon={Pencil}
-                                    label={words.markUpImage(openIndex + 1)}
-                                    className={onDark}
-                                    onClick={() => {
-                                      markUp(openImage);
-                                      setOpened(undefined);
-                                    }}
-                                  />
-                                )}
-                              </>
-                            )}
-                          {openImage && reuse && canReuse(openImage) && (
-                            <IconButton
-                              icon={ImagePlus}
-                              label={words.useImage}
-                              className="ik:text-white ik:hover:bg-white/15 ik:hover:text-white"
-                              onClick={() => {
-                                reuse(openImage);
-                                setOpened(undefined);
-                              }}
-                            />
-                          )}
-                        </>
-                      }
+                      onMarkUp={markUp}
+                      onReuse={reuse}
                     />
                   )}
                 </ResolveImageUrlContext.Provider>
@@ -321,15 +260,4 @@ function useSlots(props: MessageSlots): MessageSlots {
       showUsage,
     ],
   );
-}
-
-/** Loads the code that draws regions once there are some. */
-function ImageRegions({ imageId }: { imageId: string }): ReactElement | null {
-  return useRegionsOn(imageId).length > 0 ? (
-    <RegionLayer imageId={imageId} fit="fill" hasNames />
-  ) : null;
-}
-
-function ImageRegionSwitch({ imageId }: { imageId: string }): ReactElement | null {
-  return useHasRegions(imageId) ? <RegionSwitch imageId={imageId} /> : null;
 }
