@@ -145,5 +145,5 @@ test('no list of the kit is indented, on a bare page too', async () => {
   const { page } = await openConversation();
   const tray = await find(page, '[data-ick-part=tray]');
   // Its own room on both sides, and none of a list.
-  expect(page.defaultView?.getComputedStyle(tray).paddingInlineStart).toBe('10px');
+  expect(page.defaultView?.getComputedStyle(tray).paddingInlineStart).toBe('16px');
 });
