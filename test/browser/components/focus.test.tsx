@@ -67,3 +67,13 @@ test('after an edited question was sent, what is typed goes into the text; after
   await userEvent.keyboard('And now?');
   await expect.element(input()).toHaveValue('And now?');
 });
+
+test('after a notice was dismissed the text has the focus', async () => {
+  await openChat();
+  const transfer = await fixtureFiles('document.pdf');
+  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
+    drag(type, document.body, transfer);
+  }
+  await userEvent.click(page.getByRole('button', { name: 'Dismiss' }));
+  await expect.element(input()).toHaveFocus();
+});

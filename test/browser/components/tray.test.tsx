@@ -99,7 +99,10 @@ describe('an image that failed', () => {
     await openChat();
     await paste('quad.heic');
     await expect.poll(statuses).toEqual(['failed']);
-    const reason = page.getByRole('button', { name: 'quad.heic: Cannot open HEIC Why?', exact: true });
+    const reason = page.getByRole('button', {
+      name: 'quad.heic: Cannot open HEIC Why?',
+      exact: true,
+    });
     await expect.element(reason).toBeVisible();
     expect(reason.element().textContent).toBe('Cannot open HEIC Why?');
     await userEvent.click(reason);

@@ -6,7 +6,7 @@ export interface CompareSliderProps {
   onChange: (originalPercent: number) => void;
 }
 
-/** Reveals the original, from the left. Its ends are named as the sides of the image are while both are visible. */
+/** Reveals the original, from the left: the further the thumb, the more of it. The sides of the image say which is which. */
 export function CompareSlider({ originalPercent, onChange }: CompareSliderProps): ReactElement {
   const words = useWords();
   return (
@@ -25,7 +25,6 @@ export function CompareSlider({ originalPercent, onChange }: CompareSliderProps)
         onChange={(event) => onChange(Number(event.target.value))}
         className="ik:h-8 ik:min-w-0 ik:flex-1 ik:rounded-full ik:accent-white"
       />
-      <bdi className="ik:whitespace-nowrap">{words.asSent}</bdi>
     </label>
   );
 }

@@ -154,13 +154,14 @@ export function MessageImage(props: MessageImageProps): ReactElement {
             className="ik:absolute ik:start-1 ik:bottom-1 ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-focus-within/image:opacity-100 ik:group-hover/image:opacity-100 ik:pointer-coarse:opacity-100"
           />
         )}
+        {/* On a touch screen it would lie on the image for ever. The large view has it, too. */}
         {isReusable && (
           <IconButton
             icon={ImagePlus}
             label={`${words.useImage}: ${words.image(number)}`}
             data-ick-tooltip={words.useImage}
             onClick={() => reuse(image)}
-            className="ik:absolute ik:end-1 ik:top-1 ik:bg-badge ik:text-white ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover/image:opacity-100 ik:hover:bg-badge ik:hover:text-white ik:focus-visible:opacity-100 ik:pointer-coarse:opacity-100"
+            className="ik:absolute ik:end-1 ik:top-1 ik:bg-badge ik:text-white ik:opacity-0 ik:transition-opacity ik:duration-150 ik:group-hover/image:opacity-100 ik:hover:bg-badge ik:hover:text-white ik:focus-visible:opacity-100 ik:pointer-coarse:hidden"
           />
         )}
         {imageTools && (

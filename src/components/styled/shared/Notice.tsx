@@ -1,5 +1,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { focusUnlessElsewhere } from '../../shared/focused-element.js';
+import { questionText } from '../composer/question-text.js';
 import { useAnnounce } from '../../parts/announcer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 
@@ -62,7 +64,12 @@ export function Notice(props: NoticeProps): ReactElement {
           type="button"
           aria-label={words.dismiss}
           data-ick-tooltip={words.dismiss}
-          onClick={onDismiss}
+          onClick={({ currentTarget }) => {
+            const chat = currentTarget.closest('[data-ick-part="image-chat"]');
+            onDismiss();
+            // The button is gone, and with it the focus.
+            requestAnimationFrame(() => focusUnlessElsewhere(questionText(chat)));
+          }}
           className="ik:-my-1.5 ik:-me-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
         >
           <X className="ik:size-4" strokeWidth={1.75} />
