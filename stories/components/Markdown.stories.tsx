@@ -168,7 +168,10 @@ export const StreamingFormula: Story = {
 
 /** Bold text, links and tables are closed while they are written. */
 export const StreamingTable: Story = {
-  args: { text: '| What | Where |\n| --- | --- |\n| **Tow', isStreaming: true },
+  args: {
+    text: '| What | Where |\n| --- | --- |\n| **Tower** | behind the trees |\n| **Bri',
+    isStreaming: true,
+  },
 };
 
 /** Two diagrams by `image-chat-kit/mermaid`, and one with an error. */

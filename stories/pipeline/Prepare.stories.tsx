@@ -108,7 +108,7 @@ export const ForAModelTest: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const result = await canvas.findByRole('region', { name: 'Result' });
-    await expect(result).toHaveTextContent('2,400 × 1,800 px');
+    await expect(result).toHaveTextContent('2400 × 1800 px');
     await userEvent.click(canvas.getByRole('button', { name: 'Receipt' }));
     await expect(await canvas.findByText(/^800 × 1,150 px/)).toBeVisible();
   },

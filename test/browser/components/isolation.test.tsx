@@ -67,7 +67,7 @@ test('every variable that an app sets is read, and what came of it stands inside
   const card = input.closest('.ik\\:rounded-lg');
   const style = getComputedStyle(card ?? input);
   expect(style.borderRadius).toBe('3px');
-  expect(style.padding).toBe('20px');
+  expect(style.paddingBlock).toBe('20px');
   expect(getComputedStyle(input).fontFamily).toBe('monospace');
   const root = container.querySelector('[data-ick-theme]');
   const read = (name: string) => root && getComputedStyle(root).getPropertyValue(name);
