@@ -110,7 +110,7 @@ export const ForAModelTest: Story = {
     const result = await canvas.findByRole('region', { name: 'Result' });
     await expect(result).toHaveTextContent('2400 × 1800 px');
     await userEvent.click(canvas.getByRole('button', { name: 'Receipt' }));
-    await expect(await canvas.findByText(/^800 × 1,150 px/)).toBeVisible();
+    await expect(await canvas.findByText(/^800 × 1150 px/)).toBeVisible();
   },
 };
 
