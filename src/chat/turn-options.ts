@@ -6,7 +6,7 @@ import type { ChatEvent, MessageEndReason, WireWarning } from '../wire/types.js'
 import type { RetryWait } from './retry-wait.js';
 import type { ChatTrace, Connection, Recovery } from './types.js';
 
-/** One question to one endpoint, and what is told of it. */
+/** One question to one endpoint, and the callbacks that report how it goes. */
 export interface TurnOptions {
   connection: Connection;
   createTransport: (options: TransportOptions) => Transport;

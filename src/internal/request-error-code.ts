@@ -14,7 +14,7 @@ const FILTERED =
 const REGION =
   /(?:location|country|region|territory)\b[^.]{0,40}not supported|not (?:available|supported) in your (?:region|country|location)/i;
 
-/** A model that is unknown or retired, told with the status of a malformed request. */
+/** A model that is unknown or retired, refused with the status of a malformed request. */
 const NO_MODEL =
   /invalid[_ ]model(?:[_ ](?:name|id))?\b(?!_)|not a valid model|unknown model|model[_ ](?:not[_ ](?:found|exist)|decommissioned)|\bmodel\b[^.]{0,80}(?:does not exist|decommissioned|no longer (?:supported|available))/i;
 
