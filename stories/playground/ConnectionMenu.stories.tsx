@@ -63,12 +63,12 @@ export const CustomTest: Story = {
     await userEvent.type(url, 'http://localhost:1234/v1');
     await userEvent.selectOptions(canvas.getByLabelText('Format'), 'openai-responses');
     await userEvent.type(canvas.getByLabelText('Key'), 'a-key{Enter}');
-    await expect(canvas.getByRole('status')).toHaveTextContent(
+    await expect(await canvas.findByRole('group', { name: 'Key' })).toHaveTextContent('Key in use');
+    await expect(canvas.getByText(/^openai-responses at/)).toHaveTextContent(
       'openai-responses at http://localhost:1234/v1, my-vision-model, with a key',
     );
-    await expect(canvas.getByLabelText('Key')).toHaveAttribute('type', 'password');
     await userEvent.click(canvas.getByRole('radio', { name: 'Anthropic' }));
-    await expect(canvas.getByRole('status')).toHaveTextContent(
+    await expect(canvas.getByText(/^anthropic-messages at/)).toHaveTextContent(
       'anthropic-messages at https://api.anthropic.com, claude-sonnet-5, without a key',
     );
   },

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
-import { KeyForm, ModelPicker, useModels } from '../../src/index.js';
+import { KeyForm, KitError, listModels, ModelPicker, useModels } from '../../src/index.js';
 import {
   choices,
   connectionOf,
@@ -25,6 +25,7 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
   const { choice } = form;
   const id = useId();
   const isEmbedded = choice.fetch !== undefined;
+  const isOwnServer = choice.id === 'custom';
   // No server is asked before the user has said that it may be.
   const isEnabled = isEmbedded || form.key !== '';
   const models = useModels(connectionOf(form), { isEnabled });
@@ -36,6 +37,18 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
     if (keyOwner === undefined) return;
     root.current?.querySelector<HTMLInputElement>('[data-ick-part="key-form"] input')?.focus();
   }, [keyOwner]);
+  const format = <FormatField form={form} onChange={onChange} />;
+  const baseUrl = (
+    <label className="pg-field">
+      <span>Base URL</span>
+      <input
+        type="url"
+        value={form.baseUrl}
+        spellCheck={false}
+        onChange={(event) => onChange({ ...form, baseUrl: event.target.value })}
+      />
+    </label>
+  );
   return (
     <div ref={root} className="pg-connection">
       <fieldset>
@@ -54,37 +67,29 @@ export function ConnectionMenu(props: ConnectionMenuProps): ReactElement {
         ))}
       </fieldset>
       {choice.hint !== undefined && <p className="pg-hint">{choice.hint}</p>}
+      {isOwnServer && baseUrl}
+      {isOwnServer && format}
+      {choice.key !== 'none' && (
+        <KeyForm
+          key={`${choice.id}-key`}
+          hasKey={form.key !== ''}
+          check={(key, signal) => checkKey(form, key, signal)}
+          onKey={(key = '', options) => onKey(key, options)}
+          offersToRemember
+          {...(choice.keyBeginning !== undefined && { placeholder: choice.keyBeginning })}
+          {...hostOf(form.baseUrl)}
+        />
+      )}
       <ModelPicker
         key={choice.id}
         {...models}
         value={form.model}
         onChange={(model) => onChange({ ...form, model })}
       />
-      {!isEmbedded && choice.hasWireMenu && <FormatField form={form} onChange={onChange} />}
-      {!isEmbedded && (
-        <label className="pg-field">
-          <span>Base URL</span>
-          <input
-            type="url"
-            value={form.baseUrl}
-            spellCheck={false}
-            onChange={(event) => onChange({ ...form, baseUrl: event.target.value })}
-          />
-        </label>
-      )}
-      {choice.key !== 'none' && (
-        <KeyForm
-          key={`${choice.id}-key`}
-          hasKey={form.key !== ''}
-          onKey={(key = '', options) => onKey(key, options)}
-          offersToRemember
-          {...hostOf(form.baseUrl)}
-        />
-      )}
-      {(isEmbedded || advanced !== undefined) && (
+      {(!isOwnServer || advanced !== undefined) && (
         <details className="pg-advanced">
           <summary>Advanced</summary>
-          {isEmbedded && <FormatField form={form} onChange={onChange} />}
+          {!isOwnServer && (isEmbedded ? format : baseUrl)}
           {advanced}
         </details>
       )}
@@ -114,6 +119,15 @@ function FormatField({
       </select>
     </label>
   );
+}
+
+/** Rejects if the provider refuses the key. A list that cannot be loaded says nothing about it. */
+async function checkKey(form: ConnectionForm, key: string, signal: AbortSignal): Promise<void> {
+  try {
+    await listModels(connectionOf({ ...form, key }), { signal });
+  } catch (error) {
+    if (KitError.is(error) && error.code === 'key-refused') throw error;
+  }
 }
 
 function hostOf(url: string): { host?: string } {

@@ -1,25 +1,26 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { isKeyMissing, type ConnectionForm } from './connections.js';
 
 export interface ConnectionPillProps {
   form: ConnectionForm;
   /** How often something was to be sent without a key. Each time, the connection opens with the focus on the key. */
   keyAsks: number;
+  popover: RefObject<HTMLDivElement | null>;
   /** The connection and its settings. */
   children: ReactNode;
 }
 
 /** Which model answers, on a button that opens the connection. */
-export function ConnectionPill({ form, keyAsks, children }: ConnectionPillProps): ReactElement {
+export function ConnectionPill(props: ConnectionPillProps): ReactElement {
+  const { form, keyAsks, popover, children } = props;
   const id = useId();
-  const popover = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const shown = popover.current;
     if (keyAsks === 0 || !shown) return;
     if (!shown.matches(':popover-open')) shown.showPopover();
     shown.querySelector<HTMLInputElement>('[data-ick-part="key-form"] input')?.focus();
-  }, [keyAsks]);
+  }, [keyAsks, popover]);
   return (
     <>
       <button type="button" className="pg-pill" popoverTarget={id}>

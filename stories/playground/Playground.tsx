@@ -35,6 +35,9 @@ const intake = { fileSources: [pdfPages({ textAsAlt: true }), videoFrames()] };
 
 const markdown = { plugins: [mermaidDiagrams()] };
 
+/** A tray of more has two rows, and takes the room of the samples. */
+const MAX_BESIDE_SAMPLES = 8;
+
 /** With both sides open, this leaves the chat its whole column. */
 const wide = matchMedia('(width >= 80rem)');
 
@@ -102,6 +105,7 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
   };
 
   const page = useRef<HTMLElement>(null);
+  const connectionPopover = useRef<HTMLDivElement>(null);
   const write = (): void => {
     const texts = page.current?.querySelectorAll<HTMLElement>('[data-ick-part="composer-input"]');
     if (matchMedia('(pointer: fine)').matches)
@@ -126,14 +130,17 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
           write();
         }}
         pill={
-          <ConnectionPill form={form} keyAsks={keyAsks}>
+          <ConnectionPill form={form} keyAsks={keyAsks} popover={connectionPopover}>
             <ConnectionMenu
               form={form}
               onChoose={choose}
               onChange={change}
-              onKey={(...entered) => {
-                setKey(...entered);
+              onKey={(key, options) => {
+                setKey(key, options);
                 dismissError();
+                if (key === '') return;
+                connectionPopover.current?.hidePopover();
+                write();
               }}
               advanced={<HistoryMenu {...history} />}
             />
@@ -160,13 +167,15 @@ export function Playground({ storedAs = 'playground' }: PlaygroundProps): ReactE
           showUsage={inspect.isOpen}
           empty={
             <EmptyChat>
-              <Samples
-                isDemo={isDemo}
-                onAsk={async (...asked) => {
-                  await ask(...asked);
-                  write();
-                }}
-              />
+              {items.length <= MAX_BESIDE_SAMPLES && (
+                <Samples
+                  isDemo={isDemo}
+                  onAsk={async (...asked) => {
+                    await ask(...asked);
+                    write();
+                  }}
+                />
+              )}
             </EmptyChat>
           }
         />

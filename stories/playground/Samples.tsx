@@ -52,11 +52,15 @@ export function Samples({ isDemo, onAsk }: SamplesProps): ReactElement {
           </li>
         ))}
       </ul>
-      {isDemo && (
-        <button type="button" className="pg-question" onClick={() => void onAsk(showcase.text)}>
-          {showcase.label}
-        </button>
-      )}
+      {/* Keeps its room, so that nothing moves when another connection is chosen. */}
+      <button
+        type="button"
+        className="pg-question"
+        data-unanswered={!isDemo || undefined}
+        onClick={() => void onAsk(showcase.text)}
+      >
+        {showcase.label}
+      </button>
     </>
   );
 }

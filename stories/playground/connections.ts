@@ -36,8 +36,8 @@ export interface ConnectionChoice {
   model: string;
   /** Whether the person types a key, and whether it answers without one. */
   key: 'none' | 'optional' | 'required';
-  /** Which format is spoken is for the person to say. */
-  hasWireMenu: boolean;
+  /** How a key begins. */
+  keyBeginning?: string;
   /** What a newcomer has to know before choosing it. Without one, the key form says where the key goes. */
   hint?: string;
   /** What answers cost, where it is known. */
@@ -59,7 +59,6 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     baseUrl: 'https://demo.invalid/v1',
     model: 'gpt-5.6-terra',
     key: 'none',
-    hasWireMenu: true,
     hint: 'Demo replies, written in advance: no model, no key, no network. Prices are made up.',
     price: { inputPerMillion: 2, outputPerMillion: 8 },
     fetch: (input, init) => backend(new Request(input, init)),
@@ -71,7 +70,7 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     baseUrl: 'https://api.openai.com/v1',
     model: 'gpt-5.6-terra',
     key: 'required',
-    hasWireMenu: false,
+    keyBeginning: 'sk-…',
   },
   {
     id: 'anthropic',
@@ -80,7 +79,7 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     baseUrl: 'https://api.anthropic.com',
     model: 'claude-sonnet-5',
     key: 'required',
-    hasWireMenu: false,
+    keyBeginning: 'sk-ant-…',
   },
   {
     id: 'gemini',
@@ -89,7 +88,7 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     baseUrl: 'https://generativelanguage.googleapis.com',
     model: 'gemini-3-pro',
     key: 'required',
-    hasWireMenu: false,
+    keyBeginning: 'AIza…',
   },
   {
     id: 'ollama',
@@ -98,7 +97,6 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     baseUrl: 'http://localhost:11434',
     model: 'qwen3-vl',
     key: 'none',
-    hasWireMenu: false,
     hint: 'On this machine. Ollama answers a page only if OLLAMA_ORIGINS names its address.',
   },
   {
@@ -108,7 +106,6 @@ export const choices: readonly [ConnectionChoice, ...ConnectionChoice[]] = [
     baseUrl: 'http://localhost:8000/v1',
     model: 'my-vision-model',
     key: 'optional',
-    hasWireMenu: true,
     hint: 'Any server that speaks one of these formats: your own backend, vLLM, LM Studio, llama.cpp.',
   },
 ];

@@ -121,9 +121,37 @@ test('a key is masked, checked by a request, handed over once, and forgotten by 
   await field.fill(' sk-right ');
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => onKey.mock.calls).toEqual([['sk-right', { remember: false }]]);
-  await expect.element(field).toHaveValue('');
+  await expect
+    .poll(() => screen.getByRole('group', { name: 'Key' }).query()?.textContent)
+    .toContain('Key in use');
+  expect(screen.container.querySelector('input')).toBeNull();
   expect(screen.container.innerHTML).not.toContain('sk-right');
 
-  await screen.getByRole('button', { name: 'Remove key' }).click();
+  const replace = screen.getByRole('button', { name: 'Replace' });
+  await expect.element(replace).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field).toHaveFocus();
+  await screen.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(replace).toHaveFocus();
+  await screen.getByRole('button', { name: 'Remove' }).click();
   await expect.poll(() => onKey.mock.calls.at(-1)).toEqual([undefined, { remember: false }]);
+  await expect.element(field).toHaveFocus();
+});
+
+test('a key that is used takes no more room than the field did, and the focus stays where the app puts it', async () => {
+  const screen = await render(
+    <>
+      <div style={{ width: '19rem' }}>
+        <OwnKey onKey={() => document.querySelector<HTMLElement>('#next')?.focus()} />
+      </div>
+      <input id="next" aria-label="Next" />
+    </>,
+  );
+  const form = screen.container.querySelector('[data-ick-part=key-form]');
+  const before = form?.getBoundingClientRect().height;
+  await screen.getByLabelText('Key', { exact: true }).fill('sk-right');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('group', { name: 'Key' })).toBeVisible();
+  expect(form?.getBoundingClientRect().height).toBe(before);
+  await expect.element(screen.getByLabelText('Next')).toHaveFocus();
 });

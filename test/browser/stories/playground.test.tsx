@@ -92,7 +92,9 @@ test('a reload brings back the draft with its images, the connection and the the
   const before = await open();
   await choose('Anthropic');
   await userEvent.fill(page.getByLabelText('Key', { exact: true }), 'sk-secret');
-  await userEvent.keyboard('{Enter}{Escape}');
+  await userEvent.keyboard('{Enter}');
+  // There is nobody who could refuse it here.
+  await expect.element(input()).toHaveFocus();
   await userEvent.click(button(/^Theme: as the system/));
   await userEvent.fill(input(), 'Half a question');
   await pasteInto(input().element(), await fixtureFiles('quad.png'));
@@ -123,6 +125,7 @@ test('a reload brings back the conversation, and New chat begins another', async
 });
 
 test('without a key nothing is requested: what is written stays, and the field for the key has the focus', async () => {
+  await page.viewport(1024, 768);
   const request = vi.spyOn(globalThis, 'fetch');
   await open();
   await choose('OpenAI');

@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react';
+import { Check, Eye, EyeOff } from 'lucide-react';
 import {
   type FormEvent,
   type ReactElement,
@@ -17,7 +17,7 @@ import { field, labelText, pressable } from './connecting-styles.js';
 import { useConnectingWords } from './use-connecting-words.js';
 
 export interface KeyFormProps {
-  /** Whether the app has a key now. The form then offers to replace or remove it; the key itself is never shown. */
+  /** Whether the app has a key now. The form then says so in place of the field, and offers to replace or remove it. The key itself is never shown. */
   hasKey: boolean;
   /**
    * Called with a key that was entered, and checked if there is a `check`; with `undefined` when it is removed. `remember`:
@@ -37,6 +37,8 @@ export interface KeyFormProps {
   hint?: ReactNode;
   /** Label of the field. @defaultValue 'Key' in the language of the words */
   label?: string;
+  /** How a key begins, such as `sk-…`. */
+  placeholder?: string;
   className?: string;
 }
 
@@ -54,25 +56,44 @@ export function KeyForm(props: KeyFormProps): ReactElement {
 type Failure = 'not-a-key' | KitError;
 
 function Form(props: KeyFormProps): ReactElement {
-  const { hasKey, onKey, check, host, offersToRemember = false, hint, label } = props;
-  const { error: errorWords } = useWords();
+  const { hasKey, onKey, check, host, offersToRemember = false, hint, label, placeholder } = props;
+  const { error: errorWords, cancel } = useWords();
   const words = useConnectingWords();
   const announce = useAnnounce();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const replace = useRef<HTMLButtonElement>(null);
   const [key, setKey] = useState('');
+  const [isReplacing, setReplacing] = useState(false);
+  const isInUse = hasKey && !isReplacing;
   const [isShown, setIsShown] = useState(false);
   const [remember, setRemember] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [isChecking, setIsChecking] = useState(false);
   const checking = useRef<AbortController>(undefined);
   useEffect(() => () => checking.current?.abort(), []);
+  const hasActed = useRef(false);
+  useEffect(() => {
+    if (!hasActed.current) return;
+    hasActed.current = false;
+    // What had the focus is gone. An app may have taken it elsewhere.
+    const { activeElement, body } = document;
+    if (activeElement !== body && !form.current?.contains(activeElement)) return;
+    (isInUse ? replace : input).current?.focus();
+  }, [isInUse]);
 
   const change = (next: string): void => {
     checking.current?.abort();
     setIsChecking(false);
     setFailure(undefined);
     setKey(next);
+  };
+  const leaveField = (): void => {
+    hasActed.current = true;
+    change('');
+    setIsShown(false);
+    setReplacing(false);
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -98,8 +119,7 @@ function Form(props: KeyFormProps): ReactElement {
       return;
     }
     // The page holds the key no longer than it is typed.
-    setKey('');
-    setIsShown(false);
+    leaveField();
     announce(words.keyInUse);
     onKey(entered, { remember: offersToRemember && remember });
   };
@@ -107,61 +127,87 @@ function Form(props: KeyFormProps): ReactElement {
   const failureWords = failure && (failure === 'not-a-key' ? words.notAKey : errorWords(failure));
   return (
     <form
+      ref={form}
       data-ick-part="key-form"
       className="ik:grid ik:gap-1.5 ik:text-sm"
       onSubmit={(event) => void submit(event)}
     >
-      <label htmlFor={id} className={labelText}>
+      <label id={`${id}-label`} htmlFor={id} className={labelText}>
         {label ?? words.key}
       </label>
-      <span className="ik:flex ik:flex-wrap ik:gap-1.5">
+      {isInUse ? (
         <span
-          className={`ik:relative ik:min-w-0 ${hasKey ? 'ik:flex-[1_1_16rem]' : 'ik:flex-[1_1_12rem]'}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot be a row
+          role="group"
+          aria-labelledby={`${id}-label`}
+          className="ik:flex ik:flex-wrap ik:gap-1.5"
         >
-          <input
-            ref={input}
-            id={id}
-            type={isShown ? 'text' : 'password'}
-            value={key}
-            autoComplete="off"
-            spellCheck={false}
-            dir="ltr"
-            placeholder={hasKey ? words.keyInUse : undefined}
-            aria-invalid={failure !== undefined}
-            aria-describedby={`${id}-hint ${id}-failure`}
-            onChange={(event) => change(event.target.value)}
-            className={`${field} ik:pe-9`}
-          />
-          {key !== '' && (
-            <IconButton
-              icon={isShown ? EyeOff : Eye}
-              label={isShown ? words.hideKey : words.showKey}
-              className="ik:absolute ik:end-0.5 ik:top-1/2 ik:-translate-y-1/2"
-              onClick={() => setIsShown(!isShown)}
-            />
-          )}
-        </span>
-        <button type="submit" disabled={isChecking} className={pressable}>
-          {isChecking ? words.checkingKey : words.useKey}
-        </button>
-        {hasKey && (
+          <span className="ik:flex ik:min-h-9 ik:flex-[1_0_auto] ik:items-center ik:gap-1.5 ik:text-ink ik:pointer-coarse:min-h-11">
+            <Check aria-hidden className="ik:size-4 ik:flex-none ik:text-accent" />
+            {words.keyInUse}
+          </span>
+          <button
+            ref={replace}
+            type="button"
+            onClick={() => {
+              hasActed.current = true;
+              setReplacing(true);
+            }}
+            className={pressable}
+          >
+            {words.replaceKey}
+          </button>
           <button
             type="button"
             onClick={() => {
-              change('');
+              leaveField();
               onKey(undefined, { remember: false });
-              input.current?.focus();
             }}
             className={pressable}
           >
             {words.removeKey}
           </button>
-        )}
-      </span>
+        </span>
+      ) : (
+        <span className="ik:flex ik:flex-wrap ik:gap-1.5">
+          <span className="ik:relative ik:min-w-0 ik:flex-[1_1_8rem]">
+            <input
+              ref={input}
+              id={id}
+              type={isShown ? 'text' : 'password'}
+              value={key}
+              autoComplete="off"
+              spellCheck={false}
+              dir="ltr"
+              placeholder={placeholder}
+              aria-invalid={failure !== undefined}
+              aria-describedby={`${id}-hint ${id}-failure`}
+              onChange={(event) => change(event.target.value)}
+              className={`${field} ik:pe-9`}
+            />
+            {key !== '' && (
+              <IconButton
+                icon={isShown ? EyeOff : Eye}
+                label={isShown ? words.hideKey : words.showKey}
+                className="ik:absolute ik:end-0.5 ik:top-1/2 ik:-translate-y-1/2"
+                onClick={() => setIsShown(!isShown)}
+              />
+            )}
+          </span>
+          <button type="submit" disabled={isChecking} className={pressable}>
+            {isChecking ? words.checkingKey : words.useKey}
+          </button>
+          {hasKey && (
+            <button type="button" onClick={leaveField} className={pressable}>
+              {cancel}
+            </button>
+          )}
+        </span>
+      )}
       <p id={`${id}-failure`} role="alert" className="ik:text-xs ik:text-bad ik:empty:hidden">
         {failureWords}
       </p>
-      {offersToRemember && (
+      {offersToRemember && !isInUse && (
         <label className="ik:flex ik:items-center ik:gap-2 ik:text-xs">
           <input
             type="checkbox"

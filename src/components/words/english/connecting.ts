@@ -13,6 +13,8 @@ export interface ConnectingWords {
   useKey: string;
   checkingKey: string;
   keyInUse: string;
+  /** The two buttons beside it. */
+  replaceKey: string;
   removeKey: string;
   showKey: string;
   hideKey: string;
@@ -34,8 +36,9 @@ export const englishConnectingWords: ConnectingWords = {
   key: 'Key',
   useKey: 'Use key',
   checkingKey: 'Checking…',
-  keyInUse: 'A key is in use',
-  removeKey: 'Remove key',
+  keyInUse: 'Key in use',
+  replaceKey: 'Replace',
+  removeKey: 'Remove',
   showKey: 'Show key',
   hideKey: 'Hide key',
   rememberKey: 'Remember the key on this device',
