@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import type { CDPSession, Locator, Page } from 'playwright';
 import { build } from 'vite';
 import { launchBrowser } from '../bench/measure/browser.ts';
+import { countObjectUrls } from '../bench/page/count-object-urls.ts';
 import { makePhoto } from '../test/helpers/make-photo.ts';
 import { startServer } from '../test/helpers/static-server.ts';
 
@@ -81,23 +82,6 @@ const server = await startServer({
     new URL(request.url).pathname.startsWith('/v1/') ? backend(request) : undefined,
 });
 
-/** Object URLs that are alive. */
-function countObjectUrls(): void {
-  const alive = new Set<string>();
-  const create = URL.createObjectURL.bind(URL);
-  const revoke = URL.revokeObjectURL.bind(URL);
-  URL.createObjectURL = (source) => {
-    const url = create(source);
-    alive.add(url);
-    return url;
-  };
-  URL.revokeObjectURL = (url) => {
-    alive.delete(url);
-    revoke(url);
-  };
-  Object.assign(globalThis, { objectUrls: alive });
-}
-
 const wrong: string[] = [];
 const browser = await launchBrowser();
 const page = await browser.newPage();
@@ -105,7 +89,7 @@ page.on('pageerror', ({ message }) => wrong.push(`Uncaught: ${message}`));
 page.on('console', (message) => {
   if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
 });
-await page.addInitScript(countObjectUrls);
+await page.addInitScript(`globalThis.objectUrls = (${countObjectUrls.toString()})();`);
 await page.goto(`${server.url}/index.html`);
 
 const photo = {
@@ -181,7 +165,7 @@ async function leftovers(tab: Page) {
     detached: detachedNodes.length,
     blobs,
     listeners: jsEventListeners,
-    objectUrls: (await tab.evaluate('objectUrls.size')) as number,
+    objectUrls: (await tab.evaluate('objectUrls()')) as number,
     workers: tab.workers().length,
   };
 }

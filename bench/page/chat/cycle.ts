@@ -3,6 +3,7 @@ import type { Connection } from '../../../src/chat/types.ts';
 import { ImageChat } from '../../../src/components/styled/chat/ImageChat.tsx';
 import { openaiChat } from '../../../src/wire/openai-chat/index.ts';
 import type { CycleRun } from '../chat-protocol.ts';
+import { countObjectUrls } from '../count-object-urls.ts';
 import { wait } from '../stopwatch.ts';
 import { drop, mount, photos, until } from './stage.ts';
 
@@ -15,23 +16,6 @@ const connection: Connection = {
   model: 'gpt-4o',
   baseUrl: 'https://bench.invalid/v1',
 };
-
-/** Object URLs that are alive, from now on. */
-function countObjectUrls(): { count: () => number } {
-  const alive = new Set<string>();
-  const create = URL.createObjectURL.bind(URL);
-  const revoke = URL.revokeObjectURL.bind(URL);
-  URL.createObjectURL = (source) => {
-    const url = create(source);
-    alive.add(url);
-    return url;
-  };
-  URL.revokeObjectURL = (url) => {
-    alive.delete(url);
-    revoke(url);
-  };
-  return { count: () => alive.size };
-}
 
 const objectUrls = countObjectUrls();
 
@@ -59,5 +43,5 @@ export async function cycle(times: number): Promise<CycleRun> {
     root.unmount();
   }
   const heapBytes = await collectedHeap();
-  return { cycles: times, withImage, objectUrls: objectUrls.count(), heapBytes };
+  return { cycles: times, withImage, objectUrls: objectUrls(), heapBytes };
 }
