@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, useId, useState } from 'react';
 import { useImageLink } from '../../../react/use-image-link.js';
 import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
+import type { Problem } from '../../../messages/types.js';
 import { useComposer } from '../../parts/composer/index.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { ModalDialog } from './ModalDialog.js';
@@ -14,7 +15,7 @@ export interface LinkDialogProps {
 
 /** A field for the address of an image. The text stays until the image has arrived. */
 export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
-  const { cancel, rejection: wordRejection, problem: wordProblem, sendLink } = useWords();
+  const { cancel, rejection: wordRejection, sendLink } = useWords();
   const { queue, message } = useComposer('LinkDialog').composer;
   const words = useAddingWords();
   const { add, isLoading } = useImageLink(intake);
@@ -22,9 +23,8 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
   const [rejection, setRejection] = useState<IntakeRejection>();
   const id = useId();
   const link = rejection?.url;
-  const linkProblem = link === undefined ? undefined : message?.checkLink?.(link);
-  const canSendLink =
-    link !== undefined && message?.checkLink !== undefined && linkProblem?.severity !== 'error';
+  const checkLink = message?.checkLink;
+  const canSendLink = link !== undefined && checkLink !== undefined && !isError(checkLink(link));
 
   const submit = async (): Promise<void> => {
     if (address.trim() === '' || isLoading) return;
@@ -83,7 +83,7 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
         {isLoading ? words.linkLoading : rejection ? wordRejection(rejection) : words.linkHint}
       </p>
       <p aria-live="polite" className="ik:text-sm ik:wrap-anywhere ik:text-ink-2">
-        {canSendLink ? words.linkInstead : linkProblem && wordProblem(linkProblem)}
+        {canSendLink && words.linkInstead}
       </p>
       <div className="ik:mt-3 ik:flex ik:flex-wrap ik:justify-end ik:gap-2">
         <button type="button" onClick={onClose} className={`${button} ik:hover:bg-sunken`}>
@@ -110,6 +110,8 @@ export function LinkDialog({ intake, onClose }: LinkDialogProps): ReactElement {
     </ModalDialog>
   );
 }
+
+const isError = (problem: Problem | undefined): boolean => problem?.severity === 'error';
 
 const button =
   'ik:h-9 ik:rounded-full ik:px-3.5 ik:text-sm ik:font-medium ik:transition-colors ik:duration-150 ik:pointer-coarse:h-11';
