@@ -6,8 +6,8 @@ const DELIMITER = /^[\s|:-]*$/;
 const MAX_HEAD_CHARACTERS = 240;
 
 /**
- * Returns a text that grows without the row of a table that is not complete at its end, and without the table until it
- * has a row: rows appear whole, and no bar is visible before there is a table.
+ * Returns a text that grows without the row of a table that is not complete at its end, and without the table until the
+ * line under its head is complete: rows appear whole, and no bar is visible before there is a table.
  */
 export function holdTable(text: string): string {
   let start = 0;
@@ -20,9 +20,10 @@ export function holdTable(text: string): string {
   const until = (line: number): string => text.slice(0, start) + lines.slice(0, line).join('\n');
   if (head === undefined || head.length > MAX_HEAD_CHARACTERS) return text;
   if (delimiter !== undefined && !DELIMITER.test(delimiter)) return text;
+  if (delimiter === undefined || countBars(delimiter) < countBars(head)) return until(first);
   const isWhole = isBetweenLines || isRow(rows.at(-1) ?? '', head);
-  if (rows.length > 0 && isWhole) return text;
-  return until(rows.length > 1 ? end - 1 : first);
+  if (isWhole) return text;
+  return until(rows.length > 0 ? end - 1 : first);
 }
 
 /** Whether a line without an end is a whole row: closed, with as many cells as the head. */

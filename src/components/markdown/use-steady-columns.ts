@@ -26,6 +26,8 @@ export function useSteadyColumns(box: RefObject<HTMLElement | null>, isStreaming
 }
 
 function keepColumns(table: HTMLTableElement): void {
+  // The head alone says little about how wide the columns should be.
+  if (table.rows.length < 2) return;
   const isKept = table.style.tableLayout === 'fixed';
   const lastCells = Array.from(table.rows[table.rows.length - 1]?.cells ?? []);
   if (isKept && !lastCells.some((cell) => cell.scrollWidth > cell.clientWidth)) return;

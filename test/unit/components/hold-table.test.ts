@@ -4,13 +4,18 @@ import { holdTable } from '../../../src/components/markdown/hold-table.js';
 const HEAD = '| a | b |\n| - | - |\n';
 
 describe('holdTable', () => {
-  test('holds a table back until it has a row, and then each row until it is whole', () => {
+  test('shows the head as soon as the line under it is complete, and each row when it is whole', () => {
     const text = `Two:\n\n${HEAD}| 1 | 2 |\n| 3 | 4 |\n`;
     const shown = new Set<string>();
     for (let end = 1; end <= text.length; end += 1) {
       shown.add(holdTable(text.slice(0, end)).slice('Two:'.length).trim());
     }
-    expect([...shown]).toEqual(['', `${HEAD}| 1 | 2 |`, `${HEAD}| 1 | 2 |\n| 3 | 4 |`]);
+    expect([...shown]).toEqual([
+      '',
+      HEAD.trim(),
+      `${HEAD}| 1 | 2 |`,
+      `${HEAD}| 1 | 2 |\n| 3 | 4 |`,
+    ]);
   });
 
   test.each([
