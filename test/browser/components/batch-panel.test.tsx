@@ -8,7 +8,7 @@ import { ask, chooseImages, openBatch, press } from './batch-page.js';
 const KEY = 'test-batch';
 const step = () => document.querySelector('[data-ick-part=batch]')?.getAttribute('data-step');
 const names = () =>
-  Array.from(document.querySelectorAll('th[scope=row]'), (cell) => cell.textContent);
+  Array.from(document.querySelectorAll('th[scope=row] bdi'), (cell) => cell.textContent);
 const quick = (): DemoBackend => createDemoBackend({ delayMs: 0, tokensPerSecond: 0 });
 
 afterEach(() => localStorage.clear());

@@ -133,7 +133,14 @@ function AnswerRows({ row, fields, words }: AnswerRowsProps): ReactElement {
     <th scope="row" rowSpan={rowSpan} className={`${heading} ik:text-start`}>
       <span className="ik:flex ik:items-start ik:gap-2.5 ik:max-sm:flex-col ik:max-sm:gap-1">
         {image && <BatchImage file={image} name="" />}
-        <span className="ik:min-w-0 ik:wrap-anywhere">{name}</span>
+        <span className="ik:min-w-0 ik:wrap-anywhere">
+          <bdi>{name}</bdi>
+          {tokens > 0 && (
+            <span className="ik:block ik:text-xs ik:font-normal ik:text-ink-2 ik:tabular-nums ik:sm:hidden">
+              {words.tokens}: {number(tokens)}
+            </span>
+          )}
+        </span>
       </span>
     </th>
   );
