@@ -50,7 +50,7 @@ const meta = {
     const send = await canvas.findByRole('button', { name: 'Send' });
     await waitFor(() => expect(send).toBeEnabled());
     await userEvent.click(send);
-    await canvas.findByRole('button', { name: 'Copy as JSON' });
+    await canvas.findByRole('button', { name: /in image 1$/ });
     await canvas.findByRole('button', { name: 'Regenerate' });
   },
 } satisfies Meta<typeof RegionsChat>;

@@ -25,6 +25,12 @@ const answer = `There is a red corner and a blue corner.
 ]
 \`\`\``;
 
+/** Chooses an action of what is pointed out in image 1. */
+async function choose(name: string): Promise<void> {
+  await userEvent.click(page.getByRole('button', { name: /places in image 1$/ }));
+  await userEvent.click(page.getByRole('menuitem', { name }));
+}
+
 /** Asks about an image; the model answers with a text of ours. */
 async function ask(reply: string, model = 'gemini-2.5-flash', chat: Partial<ImageChatProps> = {}) {
   await openChat({ demo: { reply: () => reply, models: [model] }, connection: { model }, chat });
@@ -81,7 +87,7 @@ describe('what an answer points out', () => {
     await ask(answer);
     await expect.poll(inAnswer).toBe(3);
     expect(parts('code-block')).toEqual([]);
-    await userEvent.click(page.getByRole('button', { name: 'Hide on image' }));
+    await choose('Hide on image');
     await expect.poll(inAnswer).toBe(0);
   });
 
@@ -111,15 +117,15 @@ describe('what an answer points out', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(dialog).not.toBeInTheDocument();
     await expect.poll(onTile).toBe(0);
-    await userEvent.click(page.getByRole('button', { name: 'Show on image' }));
+    await choose('Show on image');
     await expect.poll(onTile).toBe(3);
   });
 
   test('is copied as SVG and as JSON', async () => {
     await ask(answer);
-    await userEvent.click(page.getByRole('button', { name: 'Copy as SVG' }));
+    await choose('Copy as SVG');
     await expect.poll(() => navigator.clipboard.readText()).toMatch(/^<svg xmlns.*red corner/s);
-    await userEvent.click(page.getByRole('button', { name: 'Copy as JSON' }));
+    await choose('Copy as JSON');
     await expect.poll(() => navigator.clipboard.readText()).toMatch(/"label": "blue corner"/);
   });
 

@@ -1,5 +1,5 @@
-import { Braces, Check, Eye, EyeOff, type LucideIcon, Shapes } from 'lucide-react';
-import { type ReactElement, useContext, useState, useSyncExternalStore } from 'react';
+import { Braces, Check, Ellipsis, Eye, EyeOff, Shapes } from 'lucide-react';
+import { type ReactElement, useContext, useRef, useState, useSyncExternalStore } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { regionsToJson, regionsToSvg } from '../../../regions/export-regions.js';
 import type { RegionProblem } from '../../../regions/types.js';
@@ -7,6 +7,7 @@ import { loadsByItself, MessagesImage } from '../../parts/messages/index.js';
 import { useCopy } from '../../shared/use-copy.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { Menu, type MenuItem } from '../adding/Menu.js';
 import { IconButton, onDark } from '../shared/IconButton.js';
 import { readAnswerRegions } from './read-answer-regions.js';
 import { RegionLayer } from './RegionLayer.js';
@@ -69,6 +70,30 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
   const space = image.madeFrom ? 'original' : 'sent';
   const listed = isWhole ? regions : regions.slice(0, SHOWN_AT_FIRST);
   const showsImage = isShown && canShow(image);
+  const items: RegionAction[] = [
+    ...(board
+      ? [
+          {
+            icon: isShown ? EyeOff : Eye,
+            label: isShown ? words.hide : words.show,
+            onPress: () => {
+              board.setShown(answerId, image.id, !isShown);
+              return undefined;
+            },
+          },
+        ]
+      : []),
+    ...(size
+      ? [
+          {
+            icon: Shapes,
+            label: words.copySvg,
+            onPress: () => regionsToSvg(regions, size, { space }),
+          },
+        ]
+      : []),
+    { icon: Braces, label: words.copyJson, onPress: () => regionsToJson(regions, { space }) },
+  ];
   return (
     <section aria-label={title} className="ik:grid ik:gap-2">
       {showsImage ? (
@@ -107,25 +132,7 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
           </li>
         )}
         <li className="ik:flex">
-          {board && (
-            <IconButton
-              icon={isShown ? EyeOff : Eye}
-              label={isShown ? words.hide : words.show}
-              onClick={() => board.setShown(answerId, image.id, !isShown)}
-            />
-          )}
-          {size && (
-            <CopyButton
-              icon={Shapes}
-              label={words.copySvg}
-              text={() => regionsToSvg(regions, size, { space })}
-            />
-          )}
-          <CopyButton
-            icon={Braces}
-            label={words.copyJson}
-            text={() => regionsToJson(regions, { space })}
-          />
+          <RegionMenu label={title} items={items} />
         </li>
       </ul>
     </section>
@@ -198,21 +205,48 @@ function Problems({ problems }: { problems: readonly RegionProblem[] }): ReactEl
   );
 }
 
-interface CopyButtonProps {
-  icon: LucideIcon;
-  label: string;
-  text: () => string;
+interface RegionAction extends Omit<MenuItem, 'onPress'> {
+  onPress: () => string | undefined;
 }
 
-function CopyButton({ icon, label, text }: CopyButtonProps): ReactElement {
+interface RegionMenuProps {
+  label: string;
+  items: readonly RegionAction[];
+}
+
+/** What can be done with the regions, in words. An action that returns a text copies it. */
+function RegionMenu({ label, items }: RegionMenuProps): ReactElement {
   const words = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const { isCopied, copy } = useCopy();
   return (
-    <IconButton
-      icon={isCopied ? Check : icon}
-      label={isCopied ? words.copied : label}
-      onClick={() => copy(text())}
-    />
+    <>
+      <IconButton
+        ref={button}
+        icon={isCopied ? Check : Ellipsis}
+        label={isCopied ? words.copied : label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        className="ik:aria-expanded:bg-sunken"
+      />
+      {isOpen && (
+        <Menu
+          part="region-menu"
+          label={label}
+          items={items.map(({ onPress, ...item }) => ({
+            ...item,
+            onPress: () => {
+              const text = onPress();
+              if (text !== undefined) copy(text);
+            },
+          }))}
+          anchor={button}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </>
   );
 }
 
