@@ -31,7 +31,8 @@ export function PlaygroundHeader(props: PlaygroundHeaderProps): ReactElement {
       <h1>Image chat kit</h1>
       {pill}
       <span className="pg-space" />
-      <IconButton icon={SquarePen} label="New chat" onClick={onNewChat} />
+      {/* The open list has its own. */}
+      {!sides.chats.isOpen && <IconButton icon={SquarePen} label="New chat" onClick={onNewChat} />}
       <IconButton
         icon={themes[theme].icon}
         label={`Theme: ${themes[theme].name}. Change to ${themes[nextTheme].name}`}

@@ -237,7 +237,7 @@ test('the list of conversations has a search, days, and a menu for each of them'
   await expect.element(row).toBeVisible();
   await expect.element(page.elementLocator(document.body)).toMatchAriaInlineSnapshot(`
     - button /^New/
-    - button /^Import/
+    - button /^Actions for/
     - searchbox /^Search/
     - navigation:
       - heading /Today|Yesterday/ [level=3]

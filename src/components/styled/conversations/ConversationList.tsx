@@ -1,4 +1,4 @@
-import { FileUp, Search, SquarePen } from 'lucide-react';
+import { Ellipsis, FileUp, Search, SquarePen } from 'lucide-react';
 import {
   type ComponentPropsWithoutRef,
   type KeyboardEvent,
@@ -13,7 +13,7 @@ import { useAnnounce } from '../../parts/announcer/index.js';
 import { focusedElement } from '../../shared/focused-element.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
-import type { MenuItem } from '../adding/Menu.js';
+import { Menu, type MenuItem } from '../adding/Menu.js';
 import { KitRoot, type Theme } from '../chat/KitRoot.js';
 import { IconButton } from '../shared/IconButton.js';
 import { Notice } from '../shared/Notice.js';
@@ -60,6 +60,9 @@ function ListContent({ conversations, onOpened, actionsFor }: ContentProps): Rea
   const words = useConversationWords();
   const { storageProblem: problemWords } = useWords();
   const file = useRef<HTMLInputElement>(null);
+  const menuButton = useRef<HTMLButtonElement>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const menuLabel = words.actionsOf(words.conversations);
   const emptyWords = query.trim() === '' ? words.noneYet : words.nothingFound;
   return (
     <>
@@ -76,11 +79,25 @@ function ListContent({ conversations, onOpened, actionsFor }: ContentProps): Rea
           <span className="ik:truncate">{words.newConversation}</span>
         </button>
         <IconButton
-          icon={FileUp}
-          label={words.importFile}
-          onClick={() => file.current?.click()}
-          className="ik:self-center"
+          ref={menuButton}
+          icon={Ellipsis}
+          label={menuLabel}
+          aria-haspopup="menu"
+          aria-expanded={isMenuOpen}
+          onClick={() => setMenuOpen(!isMenuOpen)}
+          className="ik:me-0.5 ik:self-center ik:aria-expanded:bg-sunken"
         />
+        {isMenuOpen && (
+          <Menu
+            part="conversations-menu"
+            label={menuLabel}
+            items={[
+              { icon: FileUp, label: words.importFile, onPress: () => file.current?.click() },
+            ]}
+            anchor={menuButton}
+            onClose={() => setMenuOpen(false)}
+          />
+        )}
         <input
           ref={file}
           type="file"

@@ -68,7 +68,7 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
     );
   }
   return (
-    <div className="ik:group/row ik:flex ik:items-center ik:rounded-md ik:has-aria-[current]:bg-accent-soft ik:hover:bg-sunken">
+    <div className="ik:group/row ik:relative ik:flex ik:items-center ik:rounded-md ik:has-aria-[current]:bg-accent-soft ik:hover:bg-sunken">
       <button
         ref={titleButton}
         type="button"
@@ -77,7 +77,7 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
         data-ick-tooltip={title}
         onClick={onOpen}
         onKeyDown={onKeyDown}
-        className="ik:min-h-9 ik:min-w-0 ik:flex-1 ik:rounded-md ik:px-2.5 ik:py-1.5 ik:text-start ik:text-sm ik:text-ink ik:aria-[current]:font-medium ik:pointer-coarse:min-h-11"
+        className="ik:min-h-9 ik:min-w-0 ik:flex-1 ik:rounded-md ik:ps-2.5 ik:pe-2.5 ik:py-1.5 ik:group-focus-within/row:pe-10 ik:group-hover/row:pe-10 ik:group-has-aria-[current]/row:pe-10 ik:pointer-coarse:pe-10 ik:text-start ik:text-sm ik:text-ink ik:aria-[current]:font-medium ik:pointer-coarse:min-h-11"
       >
         <span dir="auto" className="ik:block ik:truncate">
           {title}
@@ -90,7 +90,7 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
         onClick={() => setMenuOpen(!isMenuOpen)}
-        className="ik:me-0.5 ik:opacity-0 ik:group-hover/row:opacity-100 ik:group-has-aria-[current]/row:opacity-100 ik:focus-visible:opacity-100 ik:aria-expanded:bg-sunken ik:aria-expanded:opacity-100 ik:pointer-coarse:opacity-100"
+        className="ik:absolute ik:end-0.5 ik:top-1/2 ik:-translate-y-1/2 ik:opacity-0 ik:group-focus-within/row:opacity-100 ik:group-hover/row:opacity-100 ik:group-has-aria-[current]/row:opacity-100 ik:aria-expanded:bg-sunken ik:pointer-coarse:opacity-100"
       />
       {isMenuOpen && (
         <Menu
