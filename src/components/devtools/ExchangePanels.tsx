@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { memo, useEffect, useState, type ReactElement } from 'react';
 import { imageChanges } from '../../react/devtools/image-changes.js';
 import {
   asCurl,
@@ -7,6 +7,7 @@ import {
   requestAddress,
 } from '../../react/devtools/request-text.js';
 import type { Exchange } from '../../react/devtools/traces.js';
+import type { ServerEvent } from '../../wire/types.js';
 import type { UseImageChatResult } from '../../react/types.js';
 import { useCopy } from '../shared/use-copy.js';
 import { pressable } from '../styled/connecting/connecting-styles.js';
@@ -40,11 +41,11 @@ function useReadableBody(body: Blob): string {
   return text;
 }
 
-/** Long text in a box of its own, which the keyboard can scroll. */
+/** Long text in a box of its own, which the keyboard can scroll in both directions: no token is broken. */
 function Code({ label, text }: { label: string; text: string }): ReactElement {
   return (
     <textarea
-      className="ik:w-full ik:resize-y ik:rounded-md ik:bg-sunken ik:p-3 ik:text-xs ik:wrap-anywhere ik:whitespace-pre-wrap ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
+      className="ik:w-full ik:resize-none ik:overflow-auto ik:rounded-md ik:bg-sunken ik:p-3 ik:text-xs ik:whitespace-pre ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
       dir="ltr"
       readOnly
       rows={12}
@@ -110,22 +111,84 @@ function RequestBody({ exchange, isLatest, chat }: RequestBodyProps): ReactEleme
 }
 
 function Events({ exchange }: { exchange: Exchange | undefined }): ReactElement {
+  const { isCopied, copy } = useCopy();
   if (!exchange) return <Hint>The events of the server, as they arrive.</Hint>;
-  const { serverEvents, serverEventCount, chatEventCount } = exchange;
+  const { serverEvents, eventDelaysMs, serverEventCount, chatEventCount } = exchange;
   if (serverEvents.length === 0) return <Hint>No event has arrived.</Hint>;
   return (
     <>
       <Hint>
         {`${count(serverEventCount)} server events made ${count(chatEventCount)} chat events.`}
       </Hint>
-      <Code
-        label="Server events"
-        text={serverEvents
-          .map(({ event, data }) => (event === 'message' ? data : `${event}: ${data}`))
-          .join('\n')}
-      />
+      <ol
+        aria-label="Server events"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard
+        tabIndex={0}
+        dir="ltr"
+        className="ik:m-0 ik:max-h-80 ik:list-none ik:overflow-auto ik:rounded-md ik:bg-sunken ik:p-0 ik:text-xs"
+      >
+        {serverEvents.map((event, index) => (
+          <EventRow
+            key={serverEventCount - serverEvents.length + index}
+            event={event}
+            delayMs={eventDelaysMs[index]}
+          />
+        ))}
+      </ol>
+      <div className="ik:flex">
+        <button
+          type="button"
+          className={`${pressable} ik:text-sm`}
+          onClick={() => copy(serverEvents.map(lineOf).join('\n'))}
+        >
+          {isCopied ? 'Copied' : 'Copy events'}
+        </button>
+      </div>
     </>
   );
+}
+
+function lineOf({ event, data }: ServerEvent): string {
+  return event === 'message' ? data : `${event}: ${data}`;
+}
+
+/** Kept from one event to the next: only the new row is rendered. */
+const EventRow = memo(function EventRow(props: {
+  event: ServerEvent;
+  delayMs: number | undefined;
+}): ReactElement {
+  const { event, delayMs } = props;
+  return (
+    <li className="ik:w-max ik:min-w-full ik:border-t ik:border-line ik:px-3 ik:py-1.5 ik:first:border-t-0">
+      <span className="ik:flex ik:gap-3">
+        <span className="ik:font-medium">{typeOf(event)}</span>
+        {delayMs !== undefined && (
+          <span className="ik:text-ink-2 ik:tabular-nums">{`${count(Math.round(delayMs))} ms`}</span>
+        )}
+      </span>
+      <code className="ik:block ik:bg-transparent ik:p-0 ik:whitespace-pre ik:text-ink-2 ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]">
+        {event.data}
+      </code>
+    </li>
+  );
+});
+
+/** The name of the event, or what its data calls itself. */
+function typeOf({ event, data }: ServerEvent): string {
+  if (event !== 'message') return event;
+  const value = readJson(data);
+  if (typeof value !== 'object' || value === null) return event;
+  const { type, object } = value as { type?: unknown; object?: unknown };
+  return [type, object].find((name) => typeof name === 'string') ?? event;
+}
+
+/** Some servers end with a word that is no JSON. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function Message({ exchange }: { exchange: Exchange | undefined }): ReactElement {

@@ -11,6 +11,8 @@ export interface Exchange {
   status?: number;
   /** The latest two hundred. */
   serverEvents: readonly ServerEvent[];
+  /** Milliseconds from the request to each of `serverEvents`. */
+  eventDelaysMs: readonly number[];
   serverEventCount: number;
   chatEventCount: number;
 }
@@ -32,6 +34,7 @@ const MAX_EVENTS = 200;
 export function createTraces(): Traces {
   let exchanges: readonly Exchange[] = [];
   let lastNumber = 0;
+  let sentAtMs = 0;
   const listeners = new Set<() => void>();
   const batch = createFrameBatch(() => {
     for (const listener of listeners) listener();
@@ -40,14 +43,23 @@ export function createTraces(): Traces {
     onTrace(trace) {
       if (trace.type === 'request') {
         lastNumber += 1;
-        const begun = { serverEvents: [], serverEventCount: 0, chatEventCount: 0 };
+        sentAtMs = performance.now();
+        const begun = {
+          serverEvents: [],
+          eventDelaysMs: [],
+          serverEventCount: 0,
+          chatEventCount: 0,
+        };
         const exchange = { number: lastNumber, request: trace, ...begun };
         exchanges = [...exchanges, exchange].slice(-MAX_EXCHANGES);
       } else {
         // An answer that is taken up again after a reload has no request.
         const last = exchanges.at(-1);
         if (!last) return;
-        exchanges = [...exchanges.slice(0, -1), withTrace(last, trace)];
+        exchanges = [
+          ...exchanges.slice(0, -1),
+          withTrace(last, trace, performance.now() - sentAtMs),
+        ];
       }
       batch.schedule();
     },
@@ -61,7 +73,11 @@ export function createTraces(): Traces {
   };
 }
 
-function withTrace(before: Exchange, trace: Exclude<ChatTrace, { type: 'request' }>): Exchange {
+function withTrace(
+  before: Exchange,
+  trace: Exclude<ChatTrace, { type: 'request' }>,
+  delayMs: number,
+): Exchange {
   switch (trace.type) {
     case 'response':
       return { ...before, status: trace.status };
@@ -69,6 +85,7 @@ function withTrace(before: Exchange, trace: Exclude<ChatTrace, { type: 'request'
       return {
         ...before,
         serverEvents: [...before.serverEvents, trace.event].slice(-MAX_EVENTS),
+        eventDelaysMs: [...before.eventDelaysMs, delayMs].slice(-MAX_EVENTS),
         serverEventCount: before.serverEventCount + 1,
       };
     default:

@@ -71,7 +71,11 @@ test('shows a request with its body shortened and its events, and copies it as c
 
   await screen.getByText('Events', { exact: true }).click();
   const events = screen.getByLabelText('Server events', { exact: true });
-  await expect.element(events).toHaveValue(expect.stringContaining('chat.completion.chunk'));
+  const [first] = events.element().children;
+  expect(first?.textContent).toMatch(/^chat\.completion\.chunk[\d,]+ ms\{/);
+  await screen.getByRole('button', { name: 'Copy events' }).click();
+  await expect.poll(() => write.mock.calls.length).toBe(2);
+  expect(write.mock.calls[1]?.[0].split('\n').length).toBe(events.element().children.length);
   await screen.getByText('Message', { exact: true }).last().click();
   const message = screen.getByLabelText('Neutral message', { exact: true });
   await expect.element(message).toHaveValue(expect.stringContaining('What is this?'));
