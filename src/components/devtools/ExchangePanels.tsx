@@ -48,6 +48,7 @@ function Code({ label, text }: { label: string; text: string }): ReactElement {
       className="ik:w-full ik:resize-none ik:overflow-auto ik:rounded-md ik:bg-sunken ik:p-3 ik:text-xs ik:whitespace-pre ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
       dir="ltr"
       readOnly
+      wrap="off"
       rows={12}
       aria-label={label}
       value={text}
