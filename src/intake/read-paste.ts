@@ -9,7 +9,7 @@ import type { Found, FoundLink } from './found.js';
 import { readHtml, type HtmlContent } from './html-images.js';
 import { isAboutImages } from './is-about-images.js';
 import { isImageAddress } from './is-image-address.js';
-import { linksOf } from './read-transfer.js';
+import { isPlaceholder, linksOf } from './read-transfer.js';
 import { dataUrlsIn } from './data-url-in.js';
 import type { IntakeOptions, IntakeResult } from './types.js';
 
@@ -62,7 +62,7 @@ export function takePasted(data: DataTransfer): Pasted {
 
 export interface ReadPaste {
   taken?: PastedImages;
-  /** Files that were omitted in favour of the accompanying text, so that an interface can offer them. */
+  /** Images that were omitted in favour of the accompanying text, so that an interface can offer them. */
   left?: PastedImages;
 }
 
@@ -75,13 +75,20 @@ export function readPasted(
   const found = files.length > 0 ? files.map(asFound) : imagesIn(text, html, fetchLinks);
   if (found.length === 0) return {};
   const hasText = text !== '' && !isAboutImages(text, files, html);
-  const images: PastedImages = {
+  const imagesOf = (all: readonly Found[]): PastedImages => ({
     keepsText: hasText && mixedContent === 'both',
-    collect: (options = {}) => checkFound(found, { from: 'paste', ...options, fetchLinks }),
-  };
-  if (!hasText || mixedContent !== 'text') return { taken: images };
-  return files.some(({ type }) => type.startsWith('image/')) ? { left: images } : {};
+    collect: (options = {}) => checkFound(all, { from: 'paste', ...options, fetchLinks }),
+  });
+  if (!hasText || mixedContent !== 'text') return { taken: imagesOf(found) };
+  const whole = found.filter(isWholeImage);
+  return whole.length > 0 ? { left: imagesOf(files.length > 0 ? found : whole) } : {};
 }
+
+/** An image that is there to be seen: a file, or one in the HTML that is no placeholder. */
+const isWholeImage = (found: Found): boolean =>
+  found.kind === 'link'
+    ? /^data:image/i.test(found.url) && !isPlaceholder(found.url)
+    : found.kind === 'file' && found.file.type.startsWith('image/');
 
 const asFound = (file: File): Found => ({ kind: 'file', file });
 const asLink = (url: string): FoundLink => ({ kind: 'link', url });

@@ -96,14 +96,15 @@ export function linksOf(
 /** A blurred preview embedded in a page has fewer characters than this, a full image has more. */
 const MAX_PLACEHOLDER_LETTERS = 8192;
 
+export const isPlaceholder = (url: string): boolean =>
+  /^data:/i.test(url) && url.length <= MAX_PLACEHOLDER_LETTERS;
+
 function shownOf(
   { onPage, urls }: { onPage: readonly string[]; urls: readonly string[] },
   addresses: readonly string[],
 ): string | undefined {
-  const isPlaceholder = urls.every(
-    (url) => /^data:/i.test(url) && url.length <= MAX_PLACEHOLDER_LETTERS,
-  );
+  const hasPlaceholder = urls.every(isPlaceholder);
   return addresses.find(
-    (address) => onPage.includes(address) || (isPlaceholder && isImageAddress(address)),
+    (address) => onPage.includes(address) || (hasPlaceholder && isImageAddress(address)),
   );
 }

@@ -125,6 +125,28 @@ describe('an image beside text in the clipboard', () => {
     await expect.poll(notice).toBe('');
   });
 
+  test('is offered where a word processor embeds it in the HTML, its placeholders are not', async () => {
+    await openChat();
+    const canvas = new OffscreenCanvas(96, 96);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    const noise = context.createImageData(96, 96);
+    // Pixels that no encoder makes small.
+    noise.data.forEach((_, at) => (noise.data[at] = Math.imul(at + 1, 0x9e3779b1) >>> 24));
+    context.putImageData(noise, 0, 0);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    const url = `data:image/png;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+    const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+    expect(url.length).toBeGreaterThan(8192);
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Revenue');
+    data.setData('text/html', `<p>Revenue</p><img src="${dot}"><img src="${url}">`);
+    await pasteInto(input().element(), data);
+    await expect.poll(notice).toMatch(/The clipboard also held an image/);
+    await userEvent.click(page.getByRole('button', { name: 'Add it' }));
+    await expect.poll(tiles).toBe(1);
+    await expect.poll(notice).toBe('');
+  });
+
   test('is offered no longer once it was dismissed', async () => {
     await openChat();
     const data = await fixtureFiles('quad.png');
