@@ -14,6 +14,9 @@ const FILTERED =
 const REGION =
   /(?:location|country|region|territory)\b[^.]{0,40}not supported|not (?:available|supported) in your (?:region|country|location)/i;
 
+/** The page of a firewall, or of a network that wants a sign-in: neither knows the key. */
+const WEB_PAGE = /^\s*<(?:!doctype|html)\b/i;
+
 /** A model that is unknown or retired, refused with the status of a malformed request. */
 const NO_MODEL =
   /invalid[_ ]model(?:[_ ](?:name|id))?\b(?!_)|not a valid model|unknown model|model[_ ](?:not[_ ](?:found|exist)|decommissioned)|\bmodel\b[^.]{0,80}(?:does not exist|decommissioned|no longer (?:supported|available))/i;
@@ -58,6 +61,7 @@ export function requestErrorCode(
   if (status === 429) {
     return QUOTA.test(`${said.code} ${said.type}`) ? 'quota-exceeded' : 'rate-limited';
   }
+  if (status === 511 || (status === 403 && WEB_PAGE.test(text))) return 'bad-response';
   if (status === 401 || (isRefusal && KEY_REFUSED.test(text))) return 'key-refused';
   if (isRefusal && status !== 404 && FILTERED.test(names)) return 'content-filter';
   if (status === 403 || (isRefusal && REGION.test(text))) return 'forbidden';
@@ -73,7 +77,11 @@ export function requestErrorCode(
 export function isWorthRepeating(status: number, text = ''): boolean {
   if (FILE_NOT_READY.test(text)) return true;
   const mayPass =
-    status === 408 || status === 409 || status === 429 || status >= 500 || isFull(status, text);
+    status === 408 ||
+    status === 409 ||
+    status === 429 ||
+    (status >= 500 && status !== 511) ||
+    isFull(status, text);
   return mayPass && !LASTING.some((words) => words.test(text));
 }
 

@@ -111,7 +111,10 @@ function wordsOnly(text: string): ProviderError {
     : { message: text };
 }
 
-function sentence(code: RequestErrorCode, { host, providerMessage, retryAfterMs }: KitErrorFacts) {
+function sentence(
+  code: RequestErrorCode,
+  { host, status = 0, providerMessage, retryAfterMs }: KitErrorFacts,
+) {
   const words = providerMessage === undefined ? '' : ` The server said: “${providerMessage}”`;
   const wait =
     retryAfterMs === undefined
@@ -140,10 +143,15 @@ function sentence(code: RequestErrorCode, { host, providerMessage, retryAfterMs 
     case 'provider-error':
       return `${host} accepted the request and answered with an error.${words} Try again.`;
     case 'bad-response':
+      if (status >= 400) return webPage(host, status);
       return `${host} answered with a redirect, which is not followed, because the key would be sent along. Set the base URL to the final address.`;
     default:
       return `${host} refused the request.${words} Change what it names, then send it again.`;
   }
+}
+
+export function webPage(host = '', status: number): string {
+  return `${host} answered with something that is not an API answer, most likely a web page (status ${status}). Check the base URL; a sign-in page of the network can also be in the way.`;
 }
 
 function waitInWords(ms: number): string {

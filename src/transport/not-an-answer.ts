@@ -1,4 +1,5 @@
 import { KitError } from '../errors.js';
+import { webPage } from './error-from-response.js';
 import type { Exchange } from './exchange.js';
 
 /** Creates the error for a response that is not an API answer, usually a web page. Its text is not shown. */
@@ -12,7 +13,7 @@ export function notAnAnswer(exchange: Exchange): KitError {
     });
   }
   return new KitError('bad-response', {
-    message: `${host} answered with something that is not an API answer, most likely a web page (status ${status}). Check the base URL; a sign-in page of the network can also be in the way.`,
+    message: webPage(host, status),
     facts: { host, status, retryable: false },
   });
 }

@@ -157,6 +157,24 @@ describe('a status that misleads', () => {
     expect(found.mayRepeat).toBe(mayRepeat);
   });
 
+  test.each([
+    [403, '<!DOCTYPE html><html><title>Just a moment...</title></html>'],
+    [403, '\n<html><h1>403 Forbidden</h1>You are blocked by a security service.</html>'],
+    [511, '<html><title>Network sign-in</title></html>'],
+    [511, ''],
+  ])('%i with a page of a firewall or a network says nothing about the key: %s', (status, text) => {
+    const { error, mayRepeat } = failure({ status, text });
+    expect(error).toMatchObject({ code: 'bad-response', facts: { status, retryable: false } });
+    expect(error.message).toContain(`most likely a web page (status ${status})`);
+    expect(error.message).not.toMatch(/key|redirect/);
+    expect(mayRepeat).toBe(false);
+  });
+
+  test('but the XML of a provider does', () => {
+    const text = '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>';
+    expect(failure({ status: 403, text }).error.code).toBe('forbidden');
+  });
+
   test('errors in a list are read', () => {
     const text = '{"success":false,"result":[],"error":[{"code":2009,"message":"Unauthorized"}]}';
     expect(failure({ status: 401, text }).error.facts.providerMessage).toBe('Unauthorized');
