@@ -62,9 +62,9 @@ export const nameFamilies: readonly NameFamily[] = [
     facts: () => kimiFacts,
   }),
   see('gemma', /(?:pali|med|code|shield|embedding|function|recurrent|vault|t5)?gemma/, {
-    sees: /paligemma|shieldgemma-?2|medgemma/,
+    sees: /paligemma|shieldgemma-?2|medgemma(?!\S*-text)/,
     reads:
-      /^(?:code|embedding|function|recurrent|vault|t5|shield)|gemma-?[12](?=[-.]|$)|gemma-?[27]b|-(?:1b|270m)/,
+      /^(?:code|embedding|function|recurrent|vault|t5|shield)|gemma-?[12](?=[-.]|$)|gemma-?[27]b|-(?:1b|270m|text)(?![a-z])/,
     facts: (name) => (/gemma-?3/.test(name) ? gemma3Facts : gemma4Facts),
   }),
   read('llama', /(?:meta-)?(?:code|tiny)?llama/, {
@@ -116,7 +116,7 @@ export const nameFamilies: readonly NameFamily[] = [
     {
       sees: /pixtral|devstral-small-(?:2$|2-|2512)/,
       reads:
-        /mixtral|codestral|devstral|mathstral|voxtral|leanstral|open-mi|nemo|saba|tiny|mistral(?:$|-7b|-24b|-v0|-instruct)|(?:large|medium|small)\S*-2[34]\d\d(?!\d)|small\S*-2501|ministral\S*-2410|magistral(?:-small|-medium)?(?:$|-250[67])/,
+        /mixtral|codestral|devstral|mathstral|voxtral|leanstral|open-mi|nemo|saba|tiny|mistral(?:$|-7b|-24b|-v0|-instruct)|(?:large|medium|small)\S*-2[34]\d\d(?!\d)|small-22b|small\S*-2501|ministral\S*-2410|magistral(?:-small|-medium)?(?:$|-250[67])/,
       facts: () => mistralFacts,
     },
   ),

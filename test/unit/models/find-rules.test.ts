@@ -215,6 +215,8 @@ describe('a family is known by its name, in every dress', () => {
     'moonshotai/kimi-k2-thinking',
     'google/gemma-2-9b-it',
     'gemma3:1b',
+    'google/medgemma-27b-text-it',
+    'mistral-small:22b',
     'meta.llama3-1-70b-instruct-v1:0',
     'llama3.2:3b',
     'meta--llama3.1-70b-instruct',
