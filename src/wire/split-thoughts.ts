@@ -7,8 +7,13 @@ import type { ChatEvent } from './types.js';
 const MARKS = [
   { open: '<think>', close: '</think>' },
   { open: '<seed:think>', close: '</seed:think>' },
+  { open: '<thought>', close: '</thought>' },
   { open: '[THINK]', close: '[/THINK]' },
   { open: '◁think▷', close: '◁/think▷' },
+  {
+    open: '<|channel|>analysis<|message|>',
+    close: '<|end|><|start|>assistant<|channel|>final<|message|>',
+  },
 ] as const;
 
 export interface ThoughtSplitter {

@@ -52,9 +52,9 @@ function createReader(): AnswerReader {
     // Some servers close a stream with the whole message.
     else if (message) yield* readDelta(message, 'whole');
     yield* readSearch(chunk);
-    // One server reports its usage, and why it stopped early, in an object of its own.
+    // One server reports its usage, and why it stopped early, in an object of its own; others report it in the choice.
     const own = asRecord(chunk['x_groq']);
-    const usage = asRecord(chunk['usage']) ?? asRecord(own?.['usage']);
+    const usage = asRecord(chunk['usage']) ?? asRecord((own ?? choice)?.['usage']);
     if (usage !== undefined) {
       yield* usageUpdate(usage['prompt_tokens'], usage['completion_tokens']);
     }

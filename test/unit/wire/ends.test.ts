@@ -94,6 +94,7 @@ describe('an end', () => {
     [geminiGenerate, gemini('Hi', 'STOP'), 'complete'],
     [geminiGenerate, gemini('Hi', 'MAX_TOKENS'), 'length'],
     [geminiGenerate, gemini('Hi', 'IMAGE_SAFETY'), 'filtered'],
+    [geminiGenerate, gemini('Hi', 'MODEL_ARMOR'), 'filtered'],
     [anthropicMessages, messages('Hi', 'end_turn'), 'complete'],
     [anthropicMessages, messages('Hi', 'stop_sequence'), 'complete'],
     [openaiChat, chat('Hi', 'FINISH_REASON_STOP'), 'complete'],

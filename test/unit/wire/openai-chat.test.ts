@@ -152,6 +152,16 @@ describe('an answer with an object of the server', () => {
     });
   });
 
+  test('has its usage in the choice', async () => {
+    const usage = { prompt_tokens: 7, completion_tokens: 3 };
+    const end = { choices: [{ index: 0, delta: {}, finish_reason: 'stop', usage }] };
+    expect(await read(piece, end)).toContainEqual({
+      type: 'usage-update',
+      inputTokens: 7,
+      outputTokens: 3,
+    });
+  });
+
   test('is not complete if that says why it stopped early', async () => {
     const end = { choices: [{ index: 0, delta: {}, finish_reason: null }] };
     const events = await read(piece, { ...end, x_groq: { id: 'r', error: 'over_capacity' } });

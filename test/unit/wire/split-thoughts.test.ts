@@ -108,6 +108,15 @@ test.each([
   ['after blank space', ['\n\n', ' <think>Hmm.</think>A cat.'], 'Hmm.', 'A cat.'],
   ['of Magistral', ['[THINK]Hmm.[/THINK]A cat.'], 'Hmm.', 'A cat.'],
   ['of Seed', ['<seed:think>Hmm.</seed:think>\nA cat.'], 'Hmm.', 'A cat.'],
+  ['of Gemini', ['<thought>Hmm.</thought>A cat.'], 'Hmm.', 'A cat.'],
+  [
+    'of gpt-oss',
+    [
+      '<|channel|>analysis<|message|>Hmm.<|end|><|start|>assistant<|channel|>final<|message|>A cat.',
+    ],
+    'Hmm.',
+    'A cat.',
+  ],
   ['of Kimi', ['◁think▷Hmm.◁/think▷A cat.'], 'Hmm.', 'A cat.'],
   ['with a like mark inside', ['<think>a < b, </thin</think>A cat.'], 'a < b, </thin', 'A cat.'],
   ['without a thought', ['<think>\n\n</think>\n\nA cat.'], '', 'A cat.'],
