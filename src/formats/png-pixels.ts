@@ -16,6 +16,9 @@ const PASSES = [
 ] as const;
 const NO_PASSES = [[0, 0, 1, 1]] as const;
 
+/** Browsers inflate all that is written at once, up to a thousandfold, before the first byte can be read. */
+const SLICE_BYTES = 16_384;
+
 /**
  * Whether the compressed data of a PNG contains only its pixels. Decoders stop reading at the last row, so
  * anything after it would stay in the file.
@@ -25,8 +28,7 @@ export async function hasOnlyPixels(png: Uint8Array<ArrayBuffer>): Promise<boole
   const expected = inflatedBytes(png);
   let inflated = 0;
   // Bytes after the end of the compressed data are an error.
-  const stream = new Blob(pixelData(png)).stream().pipeThrough(new DecompressionStream('deflate'));
-  const reader = stream.getReader();
+  const reader = pixelData(png).pipeThrough(new DecompressionStream('deflate')).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -41,14 +43,28 @@ export async function hasOnlyPixels(png: Uint8Array<ArrayBuffer>): Promise<boole
   }
 }
 
-function pixelData(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
-  const pieces = [];
+function pixelData(png: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const slices = slicesOf(png);
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = slices.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}
+
+function* slicesOf(png: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>, undefined> {
   for (let at = 8; at + CHUNK_FRAME_BYTES <= png.length;) {
     const end = at + CHUNK_FRAME_BYTES + uint32be(png, at);
-    if (letters(png, at + 4, 4) === 'IDAT') pieces.push(png.subarray(at + 8, end - 4));
+    const data =
+      letters(png, at + 4, 4) === 'IDAT' ? png.subarray(at + 8, end - 4) : png.subarray(0, 0);
+    for (let from = 0; from < data.length; from += SLICE_BYTES) {
+      yield data.subarray(from, from + SLICE_BYTES);
+    }
     at = end;
   }
-  return pieces;
+  return undefined;
 }
 
 /** Each row starts with a byte that names its filter. */

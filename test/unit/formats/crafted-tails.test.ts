@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readImageInfoFromBytes } from '../../../src/formats/read-info-from-bytes.js';
 import { stripMetadata } from '../../../src/formats/strip-metadata.js';
 import { hasOnlyPixels } from '../../../src/formats/png-pixels.js';
@@ -167,6 +167,36 @@ describe('bytes that no decoder reads', () => {
     const bytes = new Uint8Array(await make());
     expect(readImageInfoFromBytes(bytes).isTruncated).toBe(false);
     expect(await hasOnlyPixels(bytes)).toBe(false);
+  });
+
+  test('that inflate to a hundred megabytes are read in small pieces', async () => {
+    const sizes: number[] = [];
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(100);
+    header.writeUInt32BE(75, 4);
+    header[8] = 8;
+    const png = Buffer.concat([
+      readFixture('quad.png').subarray(0, 8),
+      chunk('IHDR', header),
+      chunk('IDAT', deflateSync(Buffer.alloc(100_000_000))),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+    const Native = DecompressionStream;
+    // What is written in one piece is inflated in one piece.
+    vi.stubGlobal('DecompressionStream', function create(format: CompressionFormat) {
+      const native = new Native(format);
+      const watch = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+        transform(bytes, controller) {
+          sizes.push(bytes.length);
+          controller.enqueue(bytes);
+        },
+      });
+      return { writable: watch.writable, readable: watch.readable.pipeThrough(native) };
+    });
+    expect(await hasOnlyPixels(new Uint8Array(png))).toBe(false);
+    vi.unstubAllGlobals();
+    expect(png.length).toBeGreaterThan(90_000);
+    expect(Math.max(...sizes)).toBeLessThan(20_000);
   });
 
   test.each([
