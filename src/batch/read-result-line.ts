@@ -25,12 +25,16 @@ export async function readResultLine(line: string, wire: WireFormat): Promise<Ba
     return failed(customId, 400, result);
   }
   const response = asRecord(value['response']);
-  const status = response?.['status_code'];
-  const isSuccess = typeof status === 'number' && status >= 200 && status < 300;
-  if (isSuccess && !value['error']) return succeeded(customId, response?.['body'], wire);
-  return failed(customId, typeof status === 'number' ? status : 400, {
-    ...asRecord(response?.['body']),
-    ...(asRecord(value['error']) && { error: value['error'] }),
+  const body = asRecord(response?.['body']);
+  // Some servers write the status as text, or none, and an empty error beside an answer.
+  const status = Number(response?.['status_code'] ?? (body && !body['error'] ? 200 : 400));
+  const error = asRecord(value['error']);
+  const hasError = error ? Object.keys(error).length > 0 : Boolean(value['error']);
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && !hasError) return succeeded(customId, response?.['body'], wire);
+  return failed(customId, Number.isNaN(status) ? 400 : status, {
+    ...body,
+    ...(hasError && error && { error }),
   });
 }
 

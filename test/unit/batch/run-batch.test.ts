@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readResultLine } from '../../../src/batch/read-result-line.js';
 import { cancelBatch, pollBatch } from '../../../src/batch/poll-batch.js';
 import { createBatchFiles } from '../../../src/batch/create-batch-files.js';
 import { readBatchResults } from '../../../src/batch/read-batch-results.js';
@@ -246,6 +247,29 @@ function show(result: BatchResult): string {
   const what = result.status === 'succeeded' ? result.answer.text : result.error.code;
   return `${result.customId} ${result.status} ${what}${result.isUnexpected ? ' unexpected' : ''}`;
 }
+
+describe('an answer of a server that writes its line in its own way', () => {
+  const body = completion('Two');
+  test.each([
+    ['the status as text', { response: { status_code: '200', body } }],
+    ['no status', { response: { body } }],
+    ['an empty error', { response: { status_code: 200, body }, error: {} }],
+  ])('is read: %s', async (_name, rest) => {
+    const result = await readResultLine(line({ custom_id: 'a', ...rest }), openaiChat);
+    expect(show(result)).toBe('a succeeded Two');
+  });
+
+  test.each([
+    ['a refusal without a status', { response: { body: { error: { message: 'No.' } } } }],
+    ['a refusal with its status as text', { response: { status_code: '400', body: {} } }],
+    ['a status that is a word', { response: { status_code: 'ok?', body } }],
+    ['an error in words beside an answer', { response: { status_code: 200, body }, error: 'No.' }],
+    ['nothing', {}],
+  ])('is not imagined: %s', async (_name, rest) => {
+    const result = await readResultLine(line({ custom_id: 'a', ...rest }), openaiChat);
+    expect(result.status).toBe('failed');
+  });
+});
 
 describe('readBatchResults', () => {
   const ended: BatchJob = {
