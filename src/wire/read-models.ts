@@ -2,9 +2,9 @@ import type { WireModelPage } from './types.js';
 import type { WireModel } from './types.js';
 import { asList, asRecord, asText } from '../internal/read-value.js';
 
-/** Reads the list that most servers share, `{ data: [{ id }] }`, with what each says about the vision of its models. */
+/** Reads the list that most servers share, `{ data: [{ id }] }` or the bare list, with what each says about the vision of its models. */
 export function readModelList(answer: unknown): WireModelPage | undefined {
-  const data = asRecord(answer)?.['data'];
+  const data = Array.isArray(answer) ? answer : asRecord(answer)?.['data'];
   if (!Array.isArray(data)) return undefined;
   return { models: data.flatMap((entry) => modelOf(asText(asRecord(entry)?.['id']), entry)) };
 }

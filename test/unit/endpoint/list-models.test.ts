@@ -272,6 +272,13 @@ describe('listModels at other servers', () => {
     ).rejects.toMatchObject({ code: 'bad-response' });
   });
 
+  test('a bare list is read too', async () => {
+    const list = [{ id: 'meta-llama/Llama-4-Scout-17B-16E-Instruct' }, { id: 'qwen3:8b' }];
+    const { fetch } = fakeServer({ 'GET /v1/models': list });
+    const connection = connect(openaiChat, 'https://api.example/v1', fetch);
+    expect(Object.keys(await vision(connection))).toEqual(list.map(({ id }) => id));
+  });
+
   test('odd entries are passed over, and an id that comes twice is listed once', async () => {
     const { fetch } = fakeServer({
       'GET /v1/models': { data: [null, 'x', { id: 7 }, { id: '' }, { id: 'a' }, { id: 'a' }] },
