@@ -65,7 +65,8 @@ export function requestErrorCode(
   if (status === 401 || (isRefusal && KEY_REFUSED.test(text))) return 'key-refused';
   if (isRefusal && status !== 404 && FILTERED.test(names)) return 'content-filter';
   if (status === 403 || (isRefusal && REGION.test(text))) return 'forbidden';
-  if (status === 404 || status === 410) return 'not-found';
+  // An address that is there for other methods is not the one that answers.
+  if (status === 404 || status === 405 || status === 410) return 'not-found';
   if (status === 413 || (status >= 400 && BODY_TOO_LARGE.test(text))) return 'request-too-large';
   if (status === 503 || status === 529 || isFull(status, text)) return 'overloaded';
   if (status === 408 || status === 409 || status >= 500) return 'server-error';
