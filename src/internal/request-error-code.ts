@@ -15,7 +15,7 @@ const REGION =
   /(?:location|country|region|territory)\b[^.]{0,40}not supported|not (?:available|supported) in your (?:region|country|location)/i;
 
 /** The page of a firewall, or of a network that wants a sign-in: neither knows the key. */
-const WEB_PAGE = /^\s*<(?:!doctype|html)\b/i;
+const WEB_PAGE = /^\s*<(?:!d|html)/i;
 
 /** A model that is unknown or retired, refused with the status of a malformed request. */
 const NO_MODEL =

@@ -7,7 +7,7 @@ const END_WORDS: Readonly<Record<MessageEndReason, RegExp>> = {
   length:
     /^(?:length|max_length|max_(?:new_|output_|completion_)?tokens|model_length|token_limit|length_limit|context_length(?:_exceeded)?|model_context_window_exceeded)$/,
   filtered:
-    /content_filter|guardrail|sensitive|safety|recitation|blocklist|prohibited|^spii$|^language$|moderation|toxic|^model_armor$/,
+    /content_filter|guardrail|sensitive|safety|recitation|blocklist|prohibited|^spii$|^language$|moderation|toxic|armor/,
   'tool-call':
     /^(?:tool_(?:use|calls?)|function_call|pause_turn|unexpected_tool_call|too_many_tool_calls|malformed_function_call)$/,
   refusal: /^refusal$/,
