@@ -7,9 +7,9 @@ export interface CellsOverlayProps extends Cells {
 }
 
 const FULL_LINE_FROM_PX = 48;
-const FAINTEST = 0.25;
+const FAINTEST = 0.5;
 
-/** The squares a model cuts an image into. Drawn twice, light on dark, so that they show on any image. */
+/** The squares a model cuts an image into. A dark line has a light one beside it, so that one of them shows on any image. */
 export function CellsOverlay(props: CellsOverlayProps): ReactElement {
   const { cellPx, columns, rows, shownPx = FULL_LINE_FROM_PX } = props;
   const width = cellPx * columns;
@@ -20,24 +20,22 @@ export function CellsOverlay(props: CellsOverlayProps): ReactElement {
   ].join(' ');
   const strength = Math.min(1, Math.max(FAINTEST, shownPx / FULL_LINE_FROM_PX));
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="none"
-      aria-hidden
+    <div
       data-ick-part="cells"
       style={{ opacity: strength }}
-      className="ik:pointer-events-none ik:absolute ik:inset-0 ik:size-full ik:overflow-visible"
+      className="ik:pointer-events-none ik:absolute ik:inset-0"
     >
-      <path
-        d={lines}
-        vectorEffect="non-scaling-stroke"
-        style={{ stroke: 'rgb(0 0 0 / 0.5)', strokeWidth: 1 + 2 * strength }}
-      />
-      <path
-        d={lines}
-        vectorEffect="non-scaling-stroke"
-        style={{ stroke: 'rgb(255 255 255 / 0.9)', strokeWidth: 1 }}
-      />
-    </svg>
+      {['ik:stroke-white/90 ik:translate-px', 'ik:stroke-black/70'].map((line) => (
+        <svg
+          key={line}
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          aria-hidden
+          className={`ik:absolute ik:inset-0 ik:size-full ik:overflow-visible ${line}`}
+        >
+          <path d={lines} vectorEffect="non-scaling-stroke" shapeRendering="crispEdges" />
+        </svg>
+      ))}
+    </div>
   );
 }
