@@ -120,8 +120,10 @@ function reportLink({ onResumable }: TurnOptions, link: Link & { isReported?: bo
 /** Even servers that refuse in the end may begin by naming the model and counting tokens. */
 function isAnswer(event: ChatEvent): boolean {
   if (event.type === 'message-fail') {
-    // An unreadable answer without an error message does not mean that the request was refused.
-    const isUnreadable = event.code === 'bad-response' && event.facts.providerMessage === undefined;
+    // An unreadable answer without an error message does not mean that the request was refused, unless its status says so.
+    const { providerMessage, status = 0 } = event.facts;
+    const isUnreadable =
+      event.code === 'bad-response' && providerMessage === undefined && status < 400;
     return event.code === 'incomplete' || isUnreadable;
   }
   return event.type !== 'message-start' && event.type !== 'usage-update';

@@ -114,6 +114,16 @@ describe('an answer that has not begun', () => {
     expect(loopback.requests).toHaveLength(1);
   });
 
+  test.each([403, 511])('gives the question back after a page with %i', async (status) => {
+    const page = write('<html>Sign in</html>');
+    const { store } = await open([[head(status), page, { op: 'end' }]]);
+    expect(await store.send({ text: 'Hi' })).toMatchObject({
+      accepted: false,
+      error: { code: 'bad-response' },
+    });
+    expect(store.getSnapshot().entries).toEqual([]);
+  });
+
   test('waits for the model again after the wait for the next try', async () => {
     const { store, waits } = await open([refusal(503, 'Busy'), answer], { sleep: async () => {} });
     await store.send({ text: 'Hi' });
