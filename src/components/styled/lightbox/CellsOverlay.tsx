@@ -8,6 +8,8 @@ export interface CellsOverlayProps extends Cells {
 
 const FULL_LINE_FROM_PX = 48;
 const FAINTEST = 0.5;
+const DARK = { stroke: 'rgb(0 0 0 / 0.7)' };
+const LIGHT = { stroke: 'rgb(255 255 255 / 0.9)', translate: '1px 1px' };
 
 /** The squares a model cuts an image into. A dark line has a light one beside it, so that one of them shows on any image. */
 export function CellsOverlay(props: CellsOverlayProps): ReactElement {
@@ -25,13 +27,14 @@ export function CellsOverlay(props: CellsOverlayProps): ReactElement {
       style={{ opacity: strength }}
       className="ik:pointer-events-none ik:absolute ik:inset-0"
     >
-      {['ik:stroke-white/90 ik:translate-px', 'ik:stroke-black/70'].map((line) => (
+      {[LIGHT, DARK].map((line) => (
         <svg
-          key={line}
+          key={line.stroke}
           viewBox={`0 0 ${width} ${height}`}
           preserveAspectRatio="none"
           aria-hidden
-          className={`ik:absolute ik:inset-0 ik:size-full ik:overflow-visible ${line}`}
+          style={line}
+          className="ik:absolute ik:inset-0 ik:size-full ik:overflow-visible"
         >
           <path d={lines} vectorEffect="non-scaling-stroke" shapeRendering="crispEdges" />
         </svg>
