@@ -41,14 +41,17 @@ function useReadableBody(body: Blob): string {
   return text;
 }
 
+/** A style of its own, since no stylesheet grows with these panels. */
+const unwrapped = { whiteSpace: 'pre' } as const;
+
 /** Long text in a box of its own, which the keyboard can scroll in both directions: no token is broken. */
 function Code({ label, text }: { label: string; text: string }): ReactElement {
   return (
     <textarea
-      className="ik:w-full ik:resize-none ik:overflow-auto ik:rounded-md ik:bg-sunken ik:p-3 ik:text-xs ik:whitespace-pre ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
+      className="ik:w-full ik:resize-none ik:overflow-auto ik:rounded-md ik:bg-sunken ik:p-3 ik:text-xs ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
+      style={unwrapped}
       dir="ltr"
       readOnly
-      wrap="off"
       rows={12}
       aria-label={label}
       value={text}
@@ -160,14 +163,20 @@ const EventRow = memo(function EventRow(props: {
 }): ReactElement {
   const { event, delayMs } = props;
   return (
-    <li className="ik:w-max ik:min-w-full ik:border-t ik:border-line ik:px-3 ik:py-1.5 ik:first:border-t-0">
+    <li
+      style={{ minInlineSize: '100%' }}
+      className="ik:w-max ik:border-t ik:border-line ik:px-3 ik:py-1.5 ik:first:border-t-0"
+    >
       <span className="ik:flex ik:gap-3">
         <span className="ik:font-medium">{typeOf(event)}</span>
         {delayMs !== undefined && (
           <span className="ik:text-ink-2 ik:tabular-nums">{`${count(Math.round(delayMs))} ms`}</span>
         )}
       </span>
-      <code className="ik:block ik:bg-transparent ik:p-0 ik:whitespace-pre ik:text-ink-2 ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]">
+      <code
+        className="ik:block ik:bg-transparent ik:p-0 ik:text-ink-2 ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
+        style={unwrapped}
+      >
         {event.data}
       </code>
     </li>
