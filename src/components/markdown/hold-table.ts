@@ -20,7 +20,7 @@ export function holdTable(text: string): string {
   const until = (line: number): string => text.slice(0, start) + lines.slice(0, line).join('\n');
   if (head === undefined || head.length > MAX_HEAD_CHARACTERS) return text;
   if (delimiter !== undefined && !DELIMITER.test(delimiter)) return text;
-  if (delimiter === undefined || countBars(delimiter) < countBars(head)) return until(first);
+  if (delimiter === undefined) return until(first);
   const isWhole = isBetweenLines || isRow(rows.at(-1) ?? '', head);
   if (isWhole) return text;
   return until(rows.length > 0 ? end - 1 : first);

@@ -23,6 +23,7 @@ describe('holdTable', () => {
     ['a table that is complete', `${HEAD}| 1 | 2 |\n\nand then`],
     ['text after the last row', `${HEAD}| 1 | 2 |\n# Heading`],
     ['a blank line with spaces', `${HEAD}| 1 | 2 |\n  \nand then`],
+    ['a line under the head without its last bar', '| a | b |\n|---|---\n| 1 | 2 |\n'],
     ['lines with bars that are no table', '| x |\nis a number'],
     ['a long line that begins with a bar', `|x| ${'is a number '.repeat(40)}`],
   ])('leaves %s as it is', (_name, text) => {
