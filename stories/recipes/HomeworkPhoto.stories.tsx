@@ -38,6 +38,7 @@ export const HomeworkPhoto: StoryObj<typeof meta> = {
     const hint = canvas.getByRole('button', { name: 'Give me a hint' });
     await waitFor(() => expect(hint).toBeEnabled());
     await userEvent.click(hint);
-    await expect(await canvas.findByText(/second line of/)).toBeVisible();
+    // The words fade in.
+    await waitFor(() => expect(canvas.getByText(/second line of/)).toBeVisible());
   },
 };
