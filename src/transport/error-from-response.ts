@@ -150,6 +150,7 @@ function sentence(
   }
 }
 
+/** What is said of an answer that no API gives. */
 export function webPage(host = '', status: number): string {
   return `${host} answered with something that is not an API answer, most likely a web page (status ${status}). Check the base URL; a sign-in page of the network can also be in the way.`;
 }

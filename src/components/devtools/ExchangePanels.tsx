@@ -122,7 +122,11 @@ function Events({ exchange }: { exchange: Exchange | undefined }): ReactElement 
   return (
     <>
       <Hint>
-        {`${count(serverEventCount)} server events made ${count(chatEventCount)} chat events.`}
+        {`${count(serverEventCount)} server events made ${count(chatEventCount)} chat events.${
+          serverEventCount > serverEvents.length
+            ? ` The last ${serverEvents.length} are listed.`
+            : ''
+        }`}
       </Hint>
       <ol
         aria-label="Server events"
@@ -177,7 +181,7 @@ const EventRow = memo(function EventRow(props: {
         className="ik:block ik:bg-transparent ik:p-0 ik:text-ink-2 ik:[font-family:var(--ick-font-mono,ui-monospace,Menlo,Consolas,monospace)]"
         style={unwrapped}
       >
-        {event.data}
+        {readableText(event.data)}
       </code>
     </li>
   );

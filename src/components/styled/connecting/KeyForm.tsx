@@ -17,7 +17,10 @@ import { field, labelText, pressable } from './connecting-styles.js';
 import { useConnectingWords } from './use-connecting-words.js';
 
 export interface KeyFormProps {
-  /** Whether the app has a key now. The form then says so in place of the field, and offers to replace or remove it. The key itself is never shown. */
+  /**
+   * Whether the app has a key now. The form then says so in place of the field, and offers to replace or remove it. The
+   * key itself is never shown.
+   */
   hasKey: boolean;
   /**
    * Called with a key that was entered, and checked if there is a `check`; with `undefined` when it is removed. `remember`:

@@ -1,4 +1,4 @@
-import { Ellipsis, FileUp, Search, SquarePen } from 'lucide-react';
+import { FileUp, Search, SquarePen } from 'lucide-react';
 import {
   type ComponentPropsWithoutRef,
   type KeyboardEvent,
@@ -13,9 +13,9 @@ import { useAnnounce } from '../../parts/announcer/index.js';
 import { focusedElement } from '../../shared/focused-element.js';
 import type { Words } from '../../words/types.js';
 import { useWords } from '../../words/WordsProvider.js';
-import { Menu, type MenuItem } from '../adding/Menu.js';
+import type { MenuItem } from '../adding/Menu.js';
+import { MenuButton } from '../adding/MenuButton.js';
 import { KitRoot, type Theme } from '../chat/KitRoot.js';
-import { IconButton } from '../shared/IconButton.js';
 import { Notice } from '../shared/Notice.js';
 import { ConversationRow } from './ConversationRow.js';
 import { type DayGroup, groupByDay } from './group-by-day.js';
@@ -60,9 +60,6 @@ function ListContent({ conversations, onOpened, actionsFor }: ContentProps): Rea
   const words = useConversationWords();
   const { storageProblem: problemWords } = useWords();
   const file = useRef<HTMLInputElement>(null);
-  const menuButton = useRef<HTMLButtonElement>(null);
-  const [isMenuOpen, setMenuOpen] = useState(false);
-  const menuLabel = words.actionsOf(words.conversations);
   const emptyWords = query.trim() === '' ? words.noneYet : words.nothingFound;
   return (
     <>
@@ -78,26 +75,12 @@ function ListContent({ conversations, onOpened, actionsFor }: ContentProps): Rea
           <SquarePen className="ik:size-4.5 ik:flex-none" strokeWidth={1.75} aria-hidden />
           <span className="ik:truncate">{words.newConversation}</span>
         </button>
-        <IconButton
-          ref={menuButton}
-          icon={Ellipsis}
-          label={menuLabel}
-          aria-haspopup="menu"
-          aria-expanded={isMenuOpen}
-          onClick={() => setMenuOpen(!isMenuOpen)}
-          className="ik:me-0.5 ik:self-center ik:aria-expanded:bg-sunken"
+        <MenuButton
+          part="conversations-menu"
+          label={words.actionsOf(words.conversations)}
+          items={[{ icon: FileUp, label: words.importFile, onPress: () => file.current?.click() }]}
+          className="ik:me-0.5 ik:self-center"
         />
-        {isMenuOpen && (
-          <Menu
-            part="conversations-menu"
-            label={menuLabel}
-            items={[
-              { icon: FileUp, label: words.importFile, onPress: () => file.current?.click() },
-            ]}
-            anchor={menuButton}
-            onClose={() => setMenuOpen(false)}
-          />
-        )}
         <input
           ref={file}
           type="file"

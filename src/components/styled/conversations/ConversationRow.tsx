@@ -1,11 +1,11 @@
-import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Download, Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { UseConversationsResult } from '../../../react/use-conversations.js';
 import type { ConversationSummary } from '../../../storage/types.js';
 import { downloadBlob } from '../../shared/download-blob.js';
 import { useWords } from '../../words/WordsProvider.js';
-import { Menu, type MenuItem } from '../adding/Menu.js';
-import { IconButton } from '../shared/IconButton.js';
+import type { MenuItem } from '../adding/Menu.js';
+import { MenuButton } from '../adding/MenuButton.js';
 import { useConversationWords } from './use-conversation-words.js';
 
 export interface ConversationRowProps {
@@ -25,15 +25,13 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
   const { rename } = conversations;
   const words = useConversationWords();
   const { locale, you, answer } = useWords();
-  const [isMenuOpen, setMenuOpen] = useState(false);
   const [isRenaming, setRenaming] = useState(false);
-  const menuButton = useRef<HTMLButtonElement>(null);
   const titleButton = useRef<HTMLButtonElement>(null);
   const title = conversation.title || words.untitled;
   const isCurrent = id === conversations.currentId;
 
   const save = async (format: keyof typeof formats): Promise<void> => {
-    const direction = getComputedStyle(menuButton.current ?? document.body).direction;
+    const direction = getComputedStyle(titleButton.current ?? document.body).direction;
     const file = await conversations.exportAs(id, format, {
       locale,
       direction: direction === 'rtl' ? 'rtl' : 'ltr',
@@ -77,30 +75,18 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
         data-ick-tooltip={title}
         onClick={onOpen}
         onKeyDown={onKeyDown}
-        className="ik:min-h-9 ik:min-w-0 ik:flex-1 ik:rounded-md ik:ps-2.5 ik:pe-2.5 ik:py-1.5 ik:group-focus-within/row:pe-10 ik:group-hover/row:pe-10 ik:group-has-aria-[current]/row:pe-10 ik:pointer-coarse:pe-10 ik:text-start ik:text-sm ik:text-ink ik:aria-[current]:font-medium ik:pointer-coarse:min-h-11"
+        className="ik:min-h-9 ik:min-w-0 ik:flex-1 ik:rounded-md ik:px-2.5 ik:py-1.5 ik:group-focus-within/row:pe-10 ik:group-hover/row:pe-10 ik:group-has-aria-[current]/row:pe-10 ik:pointer-coarse:pe-10 ik:text-start ik:text-sm ik:text-ink ik:aria-[current]:font-medium ik:pointer-coarse:min-h-11"
       >
         <span dir="auto" className="ik:block ik:truncate">
           {title}
         </span>
       </button>
-      <IconButton
-        ref={menuButton}
-        icon={Ellipsis}
+      <MenuButton
+        part="conversation-menu"
         label={words.actionsOf(title)}
-        aria-haspopup="menu"
-        aria-expanded={isMenuOpen}
-        onClick={() => setMenuOpen(!isMenuOpen)}
-        className="ik:absolute ik:end-0.5 ik:top-1/2 ik:-translate-y-1/2 ik:opacity-0 ik:group-focus-within/row:opacity-100 ik:group-hover/row:opacity-100 ik:group-has-aria-[current]/row:opacity-100 ik:aria-expanded:bg-sunken ik:pointer-coarse:opacity-100"
+        items={items}
+        className="ik:absolute ik:end-0.5 ik:top-1/2 ik:-translate-y-1/2 ik:opacity-0 ik:group-focus-within/row:opacity-100 ik:group-hover/row:opacity-100 ik:group-has-aria-[current]/row:opacity-100 ik:pointer-coarse:opacity-100"
       />
-      {isMenuOpen && (
-        <Menu
-          part="conversation-menu"
-          label={words.actionsOf(title)}
-          items={items}
-          anchor={menuButton}
-          onClose={() => setMenuOpen(false)}
-        />
-      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Braces, Check, Ellipsis, Eye, EyeOff, Shapes } from 'lucide-react';
-import { type ReactElement, useContext, useRef, useState, useSyncExternalStore } from 'react';
+import { Braces, Check, Eye, EyeOff, Shapes } from 'lucide-react';
+import { type ReactElement, useContext, useState, useSyncExternalStore } from 'react';
 import type { ImagePart } from '../../../messages/types.js';
 import { regionsToJson, regionsToSvg } from '../../../regions/export-regions.js';
 import type { RegionProblem } from '../../../regions/types.js';
@@ -7,7 +7,8 @@ import { loadsByItself, MessagesImage } from '../../parts/messages/index.js';
 import { useCopy } from '../../shared/use-copy.js';
 import { cleanName } from '../../words/clean-name.js';
 import { useWords } from '../../words/WordsProvider.js';
-import { Menu, type MenuItem } from '../adding/Menu.js';
+import type { MenuItem } from '../adding/Menu.js';
+import { MenuButton } from '../adding/MenuButton.js';
 import { IconButton, onDark } from '../shared/IconButton.js';
 import { readAnswerRegions } from './read-answer-regions.js';
 import { RegionLayer } from './RegionLayer.js';
@@ -60,6 +61,7 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
   const words = useRegionWords();
   const board = useContext(RegionBoardContext);
   const [isWhole, setIsWhole] = useState(false);
+  const { isCopied, copy } = useCopy();
   const isShown = useSyncExternalStore(
     board?.subscribe ?? noSubscription,
     () => board?.isShown(answerId, image.id) ?? false,
@@ -70,16 +72,13 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
   const space = image.madeFrom ? 'original' : 'sent';
   const listed = isWhole ? regions : regions.slice(0, SHOWN_AT_FIRST);
   const showsImage = isShown && canShow(image);
-  const items: RegionAction[] = [
+  const items: MenuItem[] = [
     ...(board
       ? [
           {
             icon: isShown ? EyeOff : Eye,
             label: isShown ? words.hide : words.show,
-            onPress: () => {
-              board.setShown(answerId, image.id, !isShown);
-              return undefined;
-            },
+            onPress: () => board.setShown(answerId, image.id, !isShown),
           },
         ]
       : []),
@@ -88,11 +87,15 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
           {
             icon: Shapes,
             label: words.copySvg,
-            onPress: () => regionsToSvg(regions, size, { space }),
+            onPress: () => copy(regionsToSvg(regions, size, { space })),
           },
         ]
       : []),
-    { icon: Braces, label: words.copyJson, onPress: () => regionsToJson(regions, { space }) },
+    {
+      icon: Braces,
+      label: words.copyJson,
+      onPress: () => copy(regionsToJson(regions, { space })),
+    },
   ];
   return (
     <section aria-label={title} className="ik:grid ik:gap-2">
@@ -132,7 +135,12 @@ function RegionsOfImage(props: RegionsOfImageProps): ReactElement {
           </li>
         )}
         <li className="ik:flex">
-          <RegionMenu label={title} items={items} />
+          <MenuButton
+            part="region-menu"
+            label={isCopied ? chatWords.copied : title}
+            items={items}
+            {...(isCopied && { icon: Check })}
+          />
         </li>
       </ul>
     </section>
@@ -202,51 +210,6 @@ function Problems({ problems }: { problems: readonly RegionProblem[] }): ReactEl
         </li>
       ))}
     </ul>
-  );
-}
-
-interface RegionAction extends Omit<MenuItem, 'onPress'> {
-  onPress: () => string | undefined;
-}
-
-interface RegionMenuProps {
-  label: string;
-  items: readonly RegionAction[];
-}
-
-/** What can be done with the regions, in words. An action that returns a text copies it. */
-function RegionMenu({ label, items }: RegionMenuProps): ReactElement {
-  const words = useWords();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const { isCopied, copy } = useCopy();
-  return (
-    <>
-      <IconButton
-        ref={button}
-        icon={isCopied ? Check : Ellipsis}
-        label={isCopied ? words.copied : label}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-        className="ik:aria-expanded:bg-sunken"
-      />
-      {isOpen && (
-        <Menu
-          part="region-menu"
-          label={label}
-          items={items.map(({ onPress, ...item }) => ({
-            ...item,
-            onPress: () => {
-              const text = onPress();
-              if (text !== undefined) copy(text);
-            },
-          }))}
-          anchor={button}
-          onClose={() => setIsOpen(false)}
-        />
-      )}
-    </>
   );
 }
 
