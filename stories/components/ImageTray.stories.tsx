@@ -87,7 +87,7 @@ export const Preparing: Story = { render: show(({ tower }) => [preparingItem(tow
 export const Waiting: Story = { render: show(({ tower }) => [queuedItem(tower)]) };
 
 /**
- * The reason, with Retry where another try may help: after a timeout, but not for a damaged file. A failed image is not
+ * The reason, with Try again where another try may help: after a timeout, but not for a damaged file. A failed image is not
  * sent, so it has no number. The other images continue.
  */
 export const Failed: Story = {

@@ -64,7 +64,7 @@ function QueueRow({
           </button>
           {status === 'failed' && (
             <button type="button" className="st-button" onClick={() => queue.retry(id)}>
-              Retry
+              Try again
             </button>
           )}
           <button type="button" className="st-button" onClick={() => queue.remove(id)}>

@@ -1,3 +1,4 @@
+import type { ImageDetail } from '../../../src/models/types.js';
 import type { QueueItem, QueueState } from '../../../src/queue/types.js';
 import type { PreparedImage } from '../../../src/pipeline/types.js';
 import type { ImagePart } from '../../../src/messages/types.js';
@@ -13,13 +14,16 @@ export function readyItem(file: File, facts: Partial<QueueItem> = {}): QueueItem
     progress: 1,
     previewUrl: URL.createObjectURL(file),
     previewIsFinal: true,
-    prepared: preparedFrom(file),
+    prepared: preparedFrom(file, facts.detail),
     ...facts,
   };
 }
 
-export function preparedFrom(file: File): PreparedImage {
-  const size = { width: 1024, height: 768 };
+/** As the model of the samples has it: `low` is smaller and cheaper. */
+export function preparedFrom(file: File, wanted?: ImageDetail): PreparedImage {
+  const detail = wanted === 'low' ? 'low' : 'high';
+  const size = detail === 'low' ? { width: 512, height: 384 } : { width: 1024, height: 768 };
+  const tokens = detail === 'low' ? 85 : 765;
   return {
     ...size,
     blob: file,
@@ -39,12 +43,12 @@ export function preparedFrom(file: File): PreparedImage {
       from: { width: 4032, height: 3024 },
       mediaType: 'image/jpeg',
       quality: 0.85,
-      detail: 'high',
-      tokens: 768,
+      detail,
+      tokens,
       reason: 'model-size',
     },
-    detail: 'high',
-    tokens: 768,
+    detail,
+    tokens,
     notes: [],
     engine: 'worker',
     route: 'image-decoder',

@@ -34,8 +34,8 @@ async function focusByKey(): Promise<void> {
   await expect.element(remove()).toHaveFocus();
 }
 
-function reach(element: Element, pointerType: string): void {
-  element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType }));
+function reach(element: Element, pointerType: string, buttons = 0): void {
+  element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType, buttons }));
 }
 
 function point(type: string, target: Element, clientX: number): void {
@@ -84,6 +84,14 @@ describe('a tooltip', () => {
     await render(<Buttons />);
     reach(remove().element(), 'touch');
     // The one that a mouse reaches next is shown: the touch was heard, and left nothing to wait for.
+    reach(page.getByRole('button', { name: 'Close' }).element(), 'mouse');
+    await expect.element(tooltip()).toHaveTextContent('Close');
+    expect(document.querySelectorAll('[role=tooltip]').length).toBe(1);
+  });
+
+  test('is not shown of what is dragged', async () => {
+    await render(<Buttons />);
+    reach(remove().element(), 'mouse', 1);
     reach(page.getByRole('button', { name: 'Close' }).element(), 'mouse');
     await expect.element(tooltip()).toHaveTextContent('Close');
     expect(document.querySelectorAll('[role=tooltip]').length).toBe(1);

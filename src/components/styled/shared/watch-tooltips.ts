@@ -23,6 +23,8 @@ export function watchTooltips(root: HTMLElement): () => void {
     );
   };
   const onPointer = (event: PointerEvent): void => {
+    // What is dragged, and what it passes, needs no name.
+    if (event.buttons > 0) return;
     if (!pressed) {
       if (event.type === 'pointerover') onReach(event);
       return;

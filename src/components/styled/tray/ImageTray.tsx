@@ -99,7 +99,9 @@ export const ImageTray = memo(function ImageTray(props: ImageTrayProps): ReactEl
   );
 });
 
-const oneRow = 'ik:flex ik:overflow-x-auto ik:overflow-y-hidden';
+/** What scrolls cuts the shadow of a lifted tile, unless there is room for it. */
+const oneRow =
+  'ik:flex ik:overflow-x-auto ik:overflow-y-hidden ik:has-data-dragging:-mb-6 ik:has-data-dragging:pb-8.5';
 
 /** Two of them and the beginning of a third, if the window is high enough. */
 const rows =
@@ -199,7 +201,7 @@ function TileContent(props: TileContentProps): ReactElement {
           </span>
         </TrayProgress>
       </div>
-      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:forced-colors:border ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
+      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:forced-colors:border ik:forced-colors:bg-[Canvas] ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
       <TrayRemove
         className={`ik:end-0.5 ik:top-0.5 ik:pointer-coarse:size-8 ${tool} ${isFailed ? '' : onDemand}`}
       >

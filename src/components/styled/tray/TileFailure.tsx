@@ -27,7 +27,8 @@ export function TileFailure(): ReactElement | null {
         <span className="ik:hyphens-auto">{caption}</span>
         {why && <span className="ik:font-semibold ik:text-accent"> {why}</span>}
       </TileNote>
-      <TrayRetry className="ik:h-6 ik:justify-self-start ik:px-0.5 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
+      {/* Its text is as far below the reason as Why? is. */}
+      <TrayRetry className="ik:grid ik:h-6 ik:content-start ik:justify-self-start ik:px-0.5 ik:font-semibold ik:whitespace-nowrap ik:text-accent ik:pointer-coarse:h-8" />
     </div>
   );
 }

@@ -43,8 +43,9 @@ const keyboard = {
 
 const moving = { duration: 200, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
 
-/** Space that the shadow of a lifted tile needs. */
-const LIFT_PX = 6;
+/** Space that a lifted tile needs above itself, and with its shadow below. */
+const ABOVE_PX = 6;
+const BELOW_PX = 30;
 
 /** What scrolls the tiles would cut one that is dragged above or below it. */
 const stayWithinList: Modifier = ({
@@ -56,8 +57,8 @@ const stayWithinList: Modifier = ({
   const [list] = scrollableAncestorRects;
   // Keys move it from place to place, and scroll by themselves.
   if (!list || !draggingNodeRect || activatorEvent instanceof KeyboardEvent) return transform;
-  const highest = list.top + LIFT_PX - draggingNodeRect.top;
-  const lowest = Math.max(highest, list.bottom - LIFT_PX - draggingNodeRect.bottom);
+  const highest = list.top + ABOVE_PX - draggingNodeRect.top;
+  const lowest = Math.max(highest, list.bottom - BELOW_PX - draggingNodeRect.bottom);
   return { ...transform, y: Math.max(highest, Math.min(lowest, transform.y)) };
 };
 const withinList = [stayWithinList];
