@@ -18,8 +18,8 @@ const listed = () =>
 describe('files that were not taken', () => {
   test('are all told where they are few', async () => {
     await openChat();
-    drag('drop', document.body, textFiles(3));
-    await expect.poll(listed).toEqual(['notes-1.txt', 'notes-2.txt', 'notes-3.txt']);
+    drag('drop', document.body, textFiles(4));
+    await expect.poll(listed).toEqual(['notes-1.txt', 'notes-2.txt', 'notes-3.txt', 'notes-4.txt']);
     expect(document.body.textContent).not.toContain('Show all');
   });
 

@@ -7,7 +7,7 @@ import { useScrollEdges } from '../tray/use-scroll-edges.js';
 
 /** Of a long list this many are shown at first: a folder may hold hundreds that are not images. */
 const SHOWN_AT_FIRST = 2;
-const LONG_LIST = 4;
+const LONG_LIST = 5;
 
 export interface RejectionNoticeProps {
   rejections: readonly IntakeRejection[];
@@ -38,14 +38,14 @@ export function RejectionNotice(props: RejectionNoticeProps): ReactElement {
         ref={list}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached by keys
         {...(isLong && isOpen && { tabIndex: 0, 'aria-label': summary })}
-        className={`ik:list-none ik:grid ik:gap-1 ik:leading-5 ik:text-ink-2 ${isLong && isOpen ? scrolled : ''}`}
+        className={`ik:-mt-1 ik:list-none ik:leading-5 ik:text-ink-2 ${isLong && isOpen ? scrolled : ''}`}
       >
         {shown.map((rejection, index) => {
           const name = cleanName(rejection.name);
           const onSendLink = sendLink?.(rejection);
           return (
             // oxlint-disable-next-line react/no-array-index-key -- the same file may be refused twice
-            <li key={`${index}-${name}`}>
+            <li key={`${index}-${name}`} className="ik:mt-1">
               {name && (
                 <>
                   <bdi className="ik:font-semibold ik:text-ink">{name}</bdi>:{' '}

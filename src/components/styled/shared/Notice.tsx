@@ -29,6 +29,8 @@ export function Notice(props: NoticeProps): ReactElement {
   const words = useWords();
   const announce = useAnnounce();
   const message = spoken ?? (typeof children === 'string' ? children : undefined);
+  // The button is beside the first line only. Beside actions, it is beside all of them.
+  const hasCorner = onDismiss !== undefined && actions.length === 0;
   // Strict mode runs each effect twice, and a sentence may come back unchanged.
   const announced = useRef<string>(undefined);
   useEffect(() => {
@@ -40,14 +42,17 @@ export function Notice(props: NoticeProps): ReactElement {
     <div
       data-ick-part="notice"
       data-tone={tone}
-      className={`ik:group/notice ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:px-2.5 ik:py-2 ik:text-sm ${className}`}
+      className={`ik:group/notice ik:relative ik:flex ik:items-start ik:gap-2 ik:rounded-md ik:border ik:border-line-strong ik:bg-surface ik:px-2.5 ik:py-2 ik:text-sm ${className}`}
     >
       <TriangleAlert
         className="ik:mt-0.5 ik:size-4 ik:text-warn ik:group-data-[tone=bad]/notice:text-bad"
         strokeWidth={1.75}
       />
       <div className="ik:flex ik:min-w-0 ik:flex-1 ik:flex-wrap ik:items-start ik:gap-x-3">
-        <div className="ik:min-w-0 ik:flex-[1_1_14rem] ik:wrap-anywhere">{children}</div>
+        <div className="ik:min-w-0 ik:flex-[1_1_14rem] ik:wrap-anywhere">
+          {hasCorner && <span className="ik:float-end ik:h-5 ik:w-7" />}
+          {children}
+        </div>
         {actions.map(({ label, onPress }) => (
           <button
             key={label}
@@ -70,7 +75,7 @@ export function Notice(props: NoticeProps): ReactElement {
             // The button is gone, and with it the focus.
             requestAnimationFrame(() => focusUnlessElsewhere(questionText(chat)));
           }}
-          className="ik:-my-1.5 ik:-me-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink"
+          className={`ik:-my-1.5 ik:-me-1.5 ik:grid ik:size-8 ik:flex-none ik:place-items-center ik:rounded-full ik:text-ink-2 ik:hover:bg-sunken ik:hover:text-ink ${hasCorner ? 'ik:absolute ik:end-2.5 ik:top-2' : ''}`}
         >
           <X className="ik:size-4" strokeWidth={1.75} />
         </button>
