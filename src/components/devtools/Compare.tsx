@@ -44,7 +44,7 @@ export function Compare({ before, after }: CompareProps): ReactElement {
         )}
         {isCompared && (
           <span
-            className="ik:absolute ik:top-0 ik:h-full ik:bg-current ik:text-accent"
+            className="ik:absolute ik:top-0 ik:h-full ik:bg-accent ik:forced-colors:bg-[CanvasText]"
             style={{ left: `${cut}%`, width: 2 }}
           />
         )}
