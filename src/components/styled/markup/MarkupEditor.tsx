@@ -207,9 +207,9 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
   );
 }
 
-/** In the middle, and of one width: no tool moves when other options come. */
+/** In the middle, and of one width: no tool moves when other options come. A wide window has room above it for words. */
 const bar =
-  'ik:relative ik:mx-auto ik:mb-2 ik:flex ik:w-[calc(100%-0.5rem)] ik:max-w-[26rem] ik:flex-none ik:flex-col ik:items-center ik:gap-1 ik:rounded-lg ik:bg-surface ik:p-2 ik:ring-1 ik:ring-line ik:min-[56.25rem]:max-w-[49rem] ik:min-[56.25rem]:flex-row';
+  'ik:relative ik:mx-auto ik:mb-2 ik:flex ik:w-[calc(100%-0.5rem)] ik:max-w-[26rem] ik:flex-none ik:flex-col ik:items-center ik:gap-1 ik:rounded-lg ik:bg-surface ik:p-2 ik:ring-1 ik:ring-line ik:min-[56.25rem]:mt-8 ik:min-[56.25rem]:max-w-[49rem] ik:min-[56.25rem]:flex-row';
 
 function toolOf(key: string): Tool | undefined {
   return tools.find((tool) => toolKeys[tool].toLowerCase() === key);
