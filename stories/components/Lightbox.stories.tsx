@@ -63,7 +63,7 @@ const meta = {
         id: file.name,
         name: file.name,
         data: { kind: 'bytes', bytes: file },
-        caption: '1024 × 768 · 4.1 MB → 188 kB, 95 % saved · 768 tokens',
+        caption: '1024 × 768 · 4.1 MB → 188 kB, 95 % saved · 765 tokens',
       }))}
     />
   ),
@@ -107,7 +107,7 @@ export const WhatTheModelSees: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'What the model sees' }));
-    await expect(await canvas.findByText('1024 × 768 · 2 × 2 squares of 512 px')).toBeVisible();
+    await expect(await canvas.findByText('1024 × 768 · 4 squares of 512 px')).toBeVisible();
   },
 };
 
@@ -117,7 +117,7 @@ export const WhatTheModelSeesTest: StoryObj<typeof meta> = {
   play: async (context) => {
     await WhatTheModelSees.play?.(context);
     const canvas = within(context.canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: 'Details' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Description' }));
     await userEvent.type(canvas.getByRole('textbox', { name: 'Description' }), 'Fruit');
     await userEvent.click(canvas.getByRole('button', { name: 'Detail: Auto (high) · 765 tokens' }));
     await userEvent.click(await canvas.findByRole('menuitemradio', { name: /^Low/ }));

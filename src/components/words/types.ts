@@ -82,7 +82,7 @@ export interface Words {
   notSent: string;
   /** This many images are not sent with the message. */
   unsent: (count: number) => string;
-  /** Why, in a few words beside the number of images that are sent. */
+  /** The same in two words, beside the number of all images. */
   unsentCaption: (count: number) => string;
   /** Adds an image of the conversation to the draft. */
   useImage: string;
@@ -133,6 +133,8 @@ export interface Words {
   totalImages: string;
   totalTokens: string;
   totalBytes: string;
+  /** Why a request has more bytes than its images. */
+  totalBytesNote: string;
   totalCost: string;
   imageBytes: string;
   ofLimit: (value: string, limit: string) => string;
@@ -233,7 +235,7 @@ export interface Words {
   zoomed: (percent: number) => string;
   percent: (percent: number) => string;
   pixels: (width: number, height: number) => string;
-  /** The squares a model cuts an image into. */
+  /** The squares a model cuts an image into: their number and size. */
   cells: (columns: number, rows: number, sidePx: number) => string;
   onePrice: string;
   original: string;

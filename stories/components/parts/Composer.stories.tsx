@@ -64,7 +64,7 @@ export const WithoutLooks: Story = {
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getByText('768 tokens', { exact: false })).toBeVisible();
+    await expect(canvas.getByText('765 tokens', { exact: false })).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Send' })).toBeEnabled();
   },
 };
@@ -85,9 +85,7 @@ export const Unsent: Story = {
     return <PlainComposer {...args} sample={{ items: [readyItem(receipt), failedItem(chart)] }} />;
   },
   play: async ({ canvasElement }) => {
-    await expect(
-      within(canvasElement).getByText('1 image could not be read and is not sent'),
-    ).toBeVisible();
+    await expect(within(canvasElement).getByText('1 image failed and is not sent')).toBeVisible();
   },
 };
 
@@ -100,7 +98,7 @@ export const Undo: Story = {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('textbox'));
     await userEvent.keyboard('{Backspace}');
-    await expect(canvas.queryByText('768 tokens', { exact: false })).toBeNull();
+    await expect(canvas.queryByText('765 tokens', { exact: false })).toBeNull();
     await expect(canvas.getByRole('button', { name: /^Undo/ })).toBeVisible();
   },
 };
@@ -112,7 +110,7 @@ export const UndoTest: Story = {
     await Undo.play?.(context);
     const canvas = within(context.canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: /^Undo/ }));
-    await expect(canvas.getByText('768 tokens', { exact: false })).toBeVisible();
+    await expect(canvas.getByText('765 tokens', { exact: false })).toBeVisible();
     await expect(canvas.queryByRole('button', { name: /^Undo/ })).toBeNull();
   },
 };

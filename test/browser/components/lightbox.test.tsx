@@ -131,11 +131,14 @@ test('a press on the image keeps it open, a press beside it closes it', async ()
   await expect.element(dialog()).not.toBeInTheDocument();
 });
 
+/** The sides of the image that say what they are. */
+const sides = () => ['Original', 'As sent'].filter((side) => page.getByText(side).all().length > 0);
+
 describe('what the model sees', () => {
   test('is the prepared image, pixel by pixel, with its squares, for each detail', async () => {
     await openImage('photo.jpg');
     await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
-    await expect.poll(facts).toMatch(/^\d+ × \d+ · 2 × 2 squares of 512 px$/);
+    await expect.poll(facts).toMatch(/^\d+ × \d+ · 4 squares of 512 px$/);
     await expect.poll(scale).toBeLessThanOrEqual(1);
     await eventually(() => {
       const cells = document.querySelector('[data-ick-part=cells]')?.getBoundingClientRect();
@@ -196,18 +199,17 @@ describe('what the model sees', () => {
     await expect.element(dialog()).toBeVisible();
   });
 
-  test('uncovers the original under a slider', async () => {
+  test('is half of the image at first, beside the original, and a slider moves the line', async () => {
     await openImage('photo.jpg');
     await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
-    expect(document.querySelector('[data-ick-part=lightbox-original]')).toBeNull();
-    await page.getByRole('slider', { name: 'How much of the original shows' }).fill('40');
-    await expect
-      .poll(() => document.querySelector('[data-ick-part=lightbox-original]'))
-      .not.toBeNull();
-    await expect.poll(() => image()?.style.clipPath).toContain('40%');
-    // Each side says what it is; the slider says what there is more of to its right.
-    await expect.poll(() => page.getByText('As sent').all().length).toBe(1);
-    await expect.poll(() => page.getByText('Original').all().length).toBe(2);
+    await expect.poll(sides).toEqual(['Original', 'As sent']);
+    await expect.poll(() => image()?.style.clipPath).toContain('50%');
+    const slider = page.getByRole('slider', { name: 'How much of the original shows' });
+    await slider.fill('0');
+    await expect.poll(sides).toEqual(['As sent']);
+    await slider.fill('100');
+    await expect.poll(sides).toEqual(['Original']);
+    await slider.fill('40');
     // Arrow keys belong to the slider while it has the focus.
     await userEvent.keyboard('{ArrowRight}');
     await expect.poll(() => image()?.style.clipPath).toContain('41%');
@@ -240,17 +242,24 @@ describe('the menu of details', () => {
   });
 });
 
-test('the details of an image are shown on request, and its description is kept', async () => {
+test('the description of an image is written on request, and kept', async () => {
   await openImage('photo.jpg');
   await expect.element(page.getByRole('textbox', { name: 'Description' })).not.toBeInTheDocument();
-  const button = page.getByRole('button', { name: 'Details' });
+  const button = page.getByRole('button', { name: 'Description' });
   await settled();
   const before = placeOf(image());
   await userEvent.click(button);
   await expect.element(button).toHaveAttribute('aria-expanded', 'true');
   expect(placeOf(image())).toEqual(before);
-  await page.getByRole('textbox', { name: 'Description' }).fill('A beach');
+  await expect.element(page.getByRole('textbox', { name: 'Description' })).toHaveFocus();
+  await userEvent.keyboard('A beach');
   await expect.poll(() => image()?.alt).toBe('A beach');
+  // Escape closes what is open first.
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button).toHaveFocus();
+  await expect.element(button).toHaveAttribute('aria-expanded', 'false');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog()).not.toBeInTheDocument();
 });
 
 test('a damaged image says in words what is wrong with it', async () => {
@@ -275,7 +284,7 @@ test('a narrow window has three rows of controls, all inside of it', async () =>
     }).filter((middle) => middle !== undefined);
     expect(new Set(middles.map((middle) => Math.round(middle / 8))).size).toBe(3);
     const slider = page.getByRole('slider').element().getBoundingClientRect();
-    expect(slider.width).toBeGreaterThan(180);
+    expect(slider.width).toBeGreaterThan(140);
   });
 });
 
@@ -353,7 +362,7 @@ test('an image that was sent shows what the model saw of it, without choices', a
   await expect.poll(() => readyTiles().length).toBe(0);
   await userEvent.click(page.getByRole('button', { name: 'Open image 1' }));
   await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
-  await expect.poll(facts).toMatch(/765 tokens · 2 × 2 squares of 512 px$/);
+  await expect.poll(facts).toMatch(/765 tokens · 4 squares of 512 px$/);
   await expect.element(page.getByRole('slider')).toBeVisible();
   await expect.element(detailMenu()).not.toBeInTheDocument();
 });
@@ -380,7 +389,7 @@ test('an original that the browser cannot paint is not offered for comparison', 
     />,
   );
   await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
-  await page.getByRole('slider').fill('50');
+  await expect.poll(facts).toMatch(/4 squares of 512 px$/);
   await expect.element(page.getByRole('slider')).not.toBeInTheDocument();
   await expect.poll(() => image()?.style.clipPath).toContain('0%');
 });

@@ -129,7 +129,7 @@ describe('a link in the tray', () => {
     await userEvent.keyboard('{Enter}');
     const load = page.getByRole('button', { name: 'Image on photos.example: Load' });
     await expect.element(load).toBeVisible();
-    await userEvent.click(page.getByRole('button', { name: 'Details' }));
+    await userEvent.click(page.getByRole('button', { name: 'Description' }));
     await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A cat');
     expect(remoteImages()).toBe(0);
     await userEvent.click(load);

@@ -121,9 +121,9 @@ test('what the person says of an image is sent with it', async () => {
   const { bodies } = await withImages('photo.jpg');
   readyTiles()[0]?.focus();
   await userEvent.keyboard('{Enter}');
-  await userEvent.click(page.getByRole('button', { name: 'Details' }));
+  await userEvent.click(page.getByRole('button', { name: 'Description' }));
   await userEvent.fill(page.getByRole('textbox', { name: 'Description' }), 'A harbour at night');
-  await userEvent.keyboard('{Escape}');
+  await userEvent.keyboard('{Escape}{Escape}');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await userEvent.fill(input(), 'Where is it?');
   await userEvent.click(page.getByRole('button', { name: 'Send' }));

@@ -39,7 +39,9 @@ describe('the totals of a message', () => {
     await openPanel();
     await expect
       .poll(() => panel().element().textContent)
-      .toMatch(/^This messageImages in this chat2Estimated tokens[\d,]+Upload size[\d.]+ kB/);
+      .toMatch(
+        /^This messageImages[\d.]+ kB → [\d.]+ kB, \d+ % savedRequestAll of the chat, with images as text[\d.]+ kBImages in this chat2Estimated tokens[\d,]+/,
+      );
     await userEvent.keyboard('{Escape}');
     await expect.element(panel()).not.toBeInTheDocument();
     await expect.poll(() => document.activeElement).toBe(line());

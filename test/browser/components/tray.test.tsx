@@ -65,7 +65,7 @@ test('a warning lies on its image, so that detail and cost stay below it', async
   await render(<SampleTray items={[warned]} />);
   const tile = tiles()[0];
   expect(tile?.querySelector('[data-ick-part=tray-warning]')?.textContent).toBe('Small text');
-  expect(tile?.querySelector('[data-ick-part=tray-detail]')?.textContent).toMatch(/: Auto · 768$/);
+  expect(tile?.querySelector('[data-ick-part=tray-detail]')?.textContent).toMatch(/: Auto · 765$/);
 });
 
 describe('an image that failed', () => {
@@ -87,7 +87,7 @@ describe('an image that failed', () => {
       expect.objectContaining({ textContent: '2' }),
     ]);
     await expect.poll(said).toContain('header_only.heic: ');
-    await expect.element(page.getByRole('button', { name: /1 could not be read$/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^3 images.* 1 failed$/ })).toBeVisible();
 
     await userEvent.click(page.getByRole('button', { name: 'Send' }));
     await expect.poll(() => bodies.length).toBe(1);

@@ -15,7 +15,7 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
     const words = useWords();
     const { willBeDescribed } = useDescribingWords();
     const { totals, items } = composer.queue;
-    const { bytes, sourceBytes, images, ready, failed } = totals;
+    const { bytes, sourceBytes, images, ready } = totals;
     const links = items.filter(({ link }) => link);
     const unpriced = links.filter(({ link }) => link?.widthPx === undefined).length;
     // The queue counts what it prepares; the message knows the cost of a link of known size.
@@ -24,7 +24,7 @@ export const ComposerSummary = forwardRef<HTMLSpanElement, ComposerSummaryProps>
     const percent = percentSaved(sourceBytes, bytes);
     const after = formatBytes(bytes, words.locale);
     const figures = [
-      words.imageCount(images - failed),
+      words.imageCount(images),
       ...(ready > unpriced && isUndescribed ? [willBeDescribed] : []),
       ...(ready > unpriced && !isUndescribed && tokens > 0 ? [words.tokens(tokens)] : []),
       ...(ready > links.length ? [after] : []),

@@ -35,10 +35,9 @@ export function MessageTotals({
   const hasFigures = queue.totals.ready > 0 && !queue.isPreparing;
   if (queue.totals.images === 0 && !isNearLimit) return null;
   const { images, ready, failed } = queue.totals;
-  const sent = images - failed;
   // While more arrive, the total would grow behind the count.
-  const isCounting = queue.isPreparing && !queue.isArriving && sent > 1;
-  const count = isCounting ? words.readyCount(ready, sent) : words.imageCount(sent);
+  const isCounting = queue.isPreparing && !queue.isArriving && images > 1;
+  const count = isCounting ? words.readyCount(ready, images) : words.imageCount(images);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
     // Escape closes what is open first, and stops the answer only then.
@@ -64,9 +63,7 @@ export function MessageTotals({
         onClick={() => setIsOpen(!isOpen)}
         className="ik:flex ik:h-8 ik:max-w-full ik:items-center ik:gap-1 ik:rounded-full ik:px-2 ik:text-xs ik:text-ink-3 ik:transition-colors ik:duration-150 ik:hover:bg-sunken ik:aria-expanded:bg-sunken ik:data-near-limit:text-warn"
       >
-        {(isNearLimit || failed > 0) && (
-          <TriangleAlert className="ik:size-3.5 ik:text-warn" strokeWidth={1.75} aria-hidden />
-        )}
+        {isNearLimit && warningSign}
         {/* In front, where it stays while the figures become longer. */}
         <ChevronUp
           className={`ik:size-3 ik:transition-transform ik:duration-150 ${isOpen ? 'ik:rotate-180' : ''}`}
@@ -78,19 +75,20 @@ export function MessageTotals({
           />
         )}
         {/* The figures are always part of the name. */}
-        {(sent > 0 || failed === 0) && (
-          <span
-            aria-hidden={hasFigures || undefined}
-            className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''} ${failed > 0 ? 'ik:max-sm:sr-only' : ''}`}
-          >
-            {count}
-          </span>
-        )}
-        {failed > 0 && sent > 0 && <span className="ik:max-sm:sr-only"> · </span>}
+        <span
+          aria-hidden={hasFigures || undefined}
+          className={`ik:whitespace-nowrap ${hasFigures && showUsage ? 'ik:sm:hidden' : ''}`}
+        >
+          {count}
+        </span>
         {failed > 0 && (
-          <span className="ik:truncate ik:font-medium ik:text-warn">
-            {words.unsentCaption(failed)}
-          </span>
+          <>
+            <span> · </span>
+            {!isNearLimit && warningSign}
+            <span className="ik:truncate ik:font-medium ik:text-warn">
+              {words.unsentCaption(failed)}
+            </span>
+          </>
         )}
         {isNearLimit && <span className="ik:sr-only">{words.nearLimit}</span>}
       </button>
@@ -107,3 +105,7 @@ export function MessageTotals({
     </div>
   );
 }
+
+const warningSign = (
+  <TriangleAlert className="ik:size-3.5 ik:flex-none ik:text-warn" strokeWidth={1.75} aria-hidden />
+);

@@ -45,8 +45,18 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
         </p>
       )}
       <dl className="ik:m-0 ik:grid ik:gap-2 ik:tabular-nums">
+        {sourceBytes > 0 && (
+          <Fact label={words.imageBytes}>{sizeChange(sourceBytes, bytes, words)}</Fact>
+        )}
         {totals && (
           <>
+            <Row
+              label={words.totalBytes}
+              note={bytes > 0 && totals.bytes.value > bytes && words.totalBytesNote}
+              total={totals.bytes}
+              show={inBytes}
+              words={words}
+            />
             <Row
               label={words.totalImages}
               total={totals.images}
@@ -59,7 +69,6 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
               show={words.number}
               words={words}
             />
-            <Row label={words.totalBytes} total={totals.bytes} show={inBytes} words={words} />
           </>
         )}
         {cost && (
@@ -68,9 +77,6 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
           </Fact>
         )}
         {undescribedIds && <Fact label={words.totalCost}>{words.priceLater}</Fact>}
-        {sourceBytes > 0 && (
-          <Fact label={words.imageBytes}>{sizeChange(sourceBytes, bytes, words)}</Fact>
-        )}
       </dl>
       {images > 0 && (
         <div className="ik:grid ik:gap-1 ik:border-t ik:border-line ik:pt-2">
@@ -96,17 +102,22 @@ export function TotalsPanel({ id, details, onDone }: TotalsPanelProps): ReactEle
 
 interface RowProps {
   label: string;
+  note?: string | false | undefined;
   total: RequestTotal;
   show: (value: number) => string;
   words: Words;
 }
 
-function Row({ label, total: { value, limit }, show, words }: RowProps): ReactElement {
+function Row({ label, note, total: { value, limit }, show, words }: RowProps): ReactElement {
   if (limit === undefined || value / limit < SHOWN_SHARE) {
-    return <Fact label={label}>{show(value)}</Fact>;
+    return (
+      <Fact label={label} note={note}>
+        {show(value)}
+      </Fact>
+    );
   }
   return (
-    <Fact label={label} bar={<Bar share={value / limit} />}>
+    <Fact label={label} note={note} bar={<Bar share={value / limit} />}>
       {words.ofLimit(show(value), show(limit))}
     </Fact>
   );
@@ -137,14 +148,19 @@ function Bar({ share }: { share: number }): ReactElement {
 
 interface FactProps {
   label: string;
+  /** Below the label. */
+  note?: string | false | undefined;
   bar?: ReactNode;
   children: ReactNode;
 }
 
-function Fact({ label, bar, children }: FactProps): ReactElement {
+function Fact({ label, note, bar, children }: FactProps): ReactElement {
   return (
     <div className="ik:flex ik:flex-wrap ik:justify-between ik:gap-x-3">
-      <dt className="ik:text-ink-2">{label}</dt>
+      <dt className="ik:text-ink-2">
+        {label}
+        {note && <span className="ik:block ik:text-2xs ik:text-ink-3">{note}</span>}
+      </dt>
       <dd className="ik:m-0 ik:text-end">{children}</dd>
       {bar && <dd className="ik:m-0 ik:flex ik:w-full">{bar}</dd>}
     </div>

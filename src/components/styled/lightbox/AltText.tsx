@@ -10,16 +10,14 @@ export interface AltTextProps {
 export function AltText({ alt = '', onChange }: AltTextProps): ReactElement {
   const words = useWords();
   return (
-    <label className="ik:flex ik:w-full ik:items-center ik:gap-3">
-      <span>{words.altText}</span>
-      <input
-        type="text"
-        value={alt}
-        placeholder={words.altTextHint}
-        data-ick-part="alt-text"
-        onChange={(event) => onChange(event.target.value)}
-        className="ik:h-9 ik:min-w-0 ik:flex-1 ik:rounded-sm ik:border-0 ik:bg-white/12 ik:px-3 ik:text-sm ik:text-white ik:placeholder:text-white/65 ik:forced-colors:border"
-      />
-    </label>
+    <input
+      type="text"
+      value={alt}
+      aria-label={words.altText}
+      placeholder={words.altTextHint}
+      data-ick-part="alt-text"
+      onChange={(event) => onChange(event.target.value)}
+      className="ik:h-9 ik:w-full ik:min-w-0 ik:rounded-sm ik:border-0 ik:bg-white/12 ik:px-3 ik:text-sm ik:text-white ik:placeholder:text-white/65 ik:forced-colors:border"
+    />
   );
 }

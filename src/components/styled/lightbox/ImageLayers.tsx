@@ -14,7 +14,7 @@ export interface ImageLayersProps {
   /** Size of everything: the squares may overhang the image. */
   extent: Size;
   cells?: Cells | undefined;
-  /** Visible if the share is above zero. */
+  /** Compared with the image. */
   original?: Blob | undefined;
   /** Percent of the image, from the left, that shows the original. */
   originalPercent: number;
@@ -40,7 +40,7 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
   const { src, alt, size, extent, cells, original, originalPercent, scale, cellScale } = props;
   const { overlay, onSize, onOriginalError } = props;
   const words = useWords();
-  const originalUrl = useObjectUrl(originalPercent > 0 ? original : undefined);
+  const originalUrl = useObjectUrl(original);
   const cut = originalUrl === undefined ? 0 : originalPercent;
   const imageRendering = scale >= PIXELATED_FROM ? 'pixelated' : undefined;
   const everything = {
@@ -73,10 +73,12 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
             style={{ imageRendering, clipPath: `inset(0 ${100 - cut}% 0 0)` }}
             className={whole}
           />
-          <div
-            style={{ inlineSize: `${cut}%` }}
-            className={`${layer} ik:h-full ik:border-r-2 ik:border-white ik:shadow-[1px_0_0_rgb(0_0_0/0.55)] ik:[clip-path:inset(0_-1px_0_0)]`}
-          />
+          {cut > 0 && cut < 100 && (
+            <div
+              style={{ left: `calc(${cut}% - 1px)`, boxShadow: '0 0 0 1px rgb(0 0 0 / 0.55)' }}
+              className={`${layer} ik:h-full ik:w-0.5 ik:bg-white ik:forced-colors:bg-[CanvasText]`}
+            />
+          )}
         </>
       )}
       {overlay !== undefined && <div className={`${whole} ik:pointer-events-none`}>{overlay}</div>}

@@ -56,14 +56,15 @@ const separator = (
 /** One image in a dialog: as large as possible, or as the model sees it. */
 export function LightboxView(props: LightboxViewProps): ReactElement | null {
   const { images, index, onIndexChange, onClose, rules, tools, children, className = '' } = props;
-  const { notice, detailMenu, details, showsDetails = false, sourceSidePx = 0 } = props;
+  const { notice, detailMenu, details, sourceSidePx = 0 } = props;
+  const { showsDetails = false, onShowsDetailsChange = nothing } = props;
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const panelId = useId();
   const [ownShowsModel, setShowsModel] = useState(false);
   const { showsModel = ownShowsModel, onShowsModelChange = setShowsModel } = props;
-  const [originalPercent, setOriginalPercent] = useState(0);
+  const [originalPercent, setOriginalPercent] = useState(50);
   const [natural, setNatural] = useState<Size & { id: string }>();
   const [gliding, setGliding] = useState<Size>();
   const [unpaintable, setUnpaintable] = useState<Blob>();
@@ -102,6 +103,13 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
   useDialog(dialog, stage, zoom.view !== undefined);
   if (!image) return null;
 
+  const find = (selector: string) => dialog.current?.querySelector<HTMLElement>(selector);
+  const showDetails = (shows: boolean): void => {
+    // What has the focus in the panel goes with it.
+    if (!shows) find(`[aria-controls="${panelId}"]`)?.focus();
+    onShowsDetailsChange(shows);
+    if (shows) requestAnimationFrame(() => find('[data-ick-part=lightbox-details] input')?.focus());
+  };
   const label = words.image(index + 1);
   const title = image.name === undefined ? label : cleanName(image.name);
 
@@ -114,7 +122,13 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
       data-ick-theme="dark"
       aria-label={title}
       onKeyDown={(event) =>
-        handleKey(event, { zoom, turn, turnTo, last: images.length - 1, onClose })
+        handleKey(event, {
+          zoom,
+          turn,
+          turnTo,
+          last: images.length - 1,
+          onClose: details && showsDetails ? () => showDetails(false) : onClose,
+        })
       }
       onCancel={(event) => {
         event.preventDefault();
@@ -131,22 +145,6 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
             </span>
           )}
           <span className="ik:flex-1" />
-          {seen && (
-            <button
-              type="button"
-              aria-pressed={showsModel}
-              aria-label={words.modelView}
-              onClick={() => {
-                setGliding(size);
-                onShowsModelChange(!showsModel);
-              }}
-              className="ik:flex ik:h-8 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:px-2.5 ik:text-xs ik:whitespace-nowrap ik:hover:bg-white/15 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:max-sm:w-8 ik:max-sm:justify-center ik:max-sm:px-0 ik:forced-colors:aria-pressed:border"
-            >
-              <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
-              <span className="ik:max-sm:hidden">{words.modelView}</span>
-            </button>
-          )}
-          {seen && separator}
           <ZoomTools zoom={zoom} />
           {separator}
           {tools}
@@ -216,19 +214,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
           )}
           <TurnButton step={-1} isThere={index > 0} turn={turn} />
           <TurnButton step={1} isThere={index < images.length - 1} turn={turn} />
-          {details && showsDetails && (
-            <DetailsPanel
-              id={panelId}
-              line={
-                isModelShown &&
-                original && (
-                  <ModelFacts seen={seen} caption={image.caption} hasPrice={!detailMenu} />
-                )
-              }
-            >
-              {details}
-            </DetailsPanel>
-          )}
+          {details && showsDetails && <DetailsPanel id={panelId}>{details}</DetailsPanel>}
         </div>
         {(notice || children) && (
           <div className="ik:grid ik:max-h-[30dvh] ik:flex-none ik:justify-items-center ik:gap-1.5 ik:overflow-y-auto ik:px-3 ik:pt-2 ik:text-center ik:text-xs">
@@ -238,7 +224,22 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
         )}
         <LightboxBar
           start={detailMenu || undefined}
-          keepsRow={seen !== undefined}
+          toggle={
+            seen && (
+              <button
+                type="button"
+                aria-pressed={showsModel}
+                onClick={() => {
+                  setGliding(size);
+                  onShowsModelChange(!showsModel);
+                }}
+                className="ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:bg-white/12 ik:px-3 ik:font-medium ik:whitespace-nowrap ik:hover:bg-white/20 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:max-sm:-order-1 ik:forced-colors:aria-pressed:border"
+              >
+                <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
+                {words.modelView}
+              </button>
+            )
+          }
           line={isModelShown ? <ModelFacts seen={seen} hasPrice={!detailMenu} /> : image.caption}
           slider={
             isModelShown &&
@@ -248,7 +249,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
           }
           panelId={details ? panelId : undefined}
           isOpen={showsDetails}
-          onOpenChange={props.onShowsDetailsChange ?? nothing}
+          onOpenChange={showDetails}
         />
         {images.length > 1 && (
           <ThumbnailStrip

@@ -1,6 +1,5 @@
 import type { LightboxWords } from '../english/lightbox.js';
 
 export const germanLightboxWords: LightboxWords = {
-  details: 'Details',
   padding: 'Auffüllung: gehört zum Preis, nicht zum Bild',
 };
