@@ -185,6 +185,16 @@ describe('what the model sees', () => {
     await expect.poll(() => placeOf(image())).toEqual(before);
   });
 
+  test.each([360, 768])('keeps the image in its place in a window of %i px', async (width) => {
+    await page.viewport(width, 740);
+    await openImage('photo.jpg');
+    await settled();
+    const before = placeOf(stage());
+    await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+    await expect.element(page.getByRole('slider')).toBeVisible();
+    expect(placeOf(stage())).toEqual(before);
+  });
+
   test('a press on the padding keeps it open', async () => {
     await page.viewport(1280, 720);
     await openImage('photo.jpg');

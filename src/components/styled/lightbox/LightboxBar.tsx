@@ -17,30 +17,25 @@ export interface LightboxBarProps {
   onOpenChange: (isOpen: boolean) => void;
 }
 
-/**
- * Everything about the image that is open: one row. In a narrow window the slider has a row with the line. On a phone the
- * line has its own, and the button that shows the slider keeps room for it.
- */
+/** Everything about the image that is open: one row. In a narrow window the line has a row of its own above it. */
 export function LightboxBar(props: LightboxBarProps): ReactElement {
   const { start, toggle, line, slider, panelId, isOpen, onOpenChange } = props;
   const words = useWords();
-  const isAlone = start === undefined && panelId === undefined && !toggle;
   return (
     <div
       data-ick-part="lightbox-bar"
-      data-compared={slider ? '' : undefined}
-      className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:min-h-12 ik:sm:flex-nowrap ik:data-compared:max-[56rem]:flex-wrap"
+      className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:min-h-12"
     >
-      {start}
-      {toggle}
-      <div
-        data-alone={isAlone ? '' : undefined}
-        className={`ik:min-w-0 ik:flex-auto ik:truncate ik:leading-5 ik:text-white/75 ik:max-sm:-order-2 ik:max-sm:min-h-8 ik:max-sm:basis-full ik:max-sm:text-center ik:max-sm:leading-8 ik:data-alone:text-center ${slider ? 'ik:max-[56rem]:-order-1' : ''}`}
-      >
+      {toggle && (
+        <div className="ik:flex ik:flex-1 ik:items-center ik:gap-x-3 ik:max-sm:basis-full">
+          {toggle}
+          {slider}
+        </div>
+      )}
+      <div className="ik:min-w-0 ik:flex-auto ik:truncate ik:text-center ik:leading-5 ik:text-white/75 ik:max-[56rem]:-order-1 ik:max-[56rem]:min-h-8 ik:max-[56rem]:basis-full">
         {line}
       </div>
-      {slider ||
-        (toggle && <span className="ik:min-w-24 ik:flex-1 ik:max-sm:-order-1 ik:sm:hidden" />)}
+      {start}
       {panelId !== undefined && (
         <button
           type="button"

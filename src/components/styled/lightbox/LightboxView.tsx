@@ -233,7 +233,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
                   setGliding(size);
                   onShowsModelChange(!showsModel);
                 }}
-                className="ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:bg-white/12 ik:px-3 ik:font-medium ik:whitespace-nowrap ik:hover:bg-white/20 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:max-sm:-order-1 ik:forced-colors:aria-pressed:border"
+                className="ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:bg-white/12 ik:px-3 ik:font-medium ik:whitespace-nowrap ik:hover:bg-white/20 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:forced-colors:aria-pressed:border"
               >
                 <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
                 {words.modelView}
