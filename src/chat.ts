@@ -51,7 +51,7 @@ export { KitRoot } from './components/styled/chat/KitRoot.js';
 export { useWords, WordsProvider } from './components/words/WordsProvider.js';
 export type { BatchPanelProps } from './components/styled/batch/BatchPanel.js';
 export type { BatchPanelViewProps } from './components/styled/batch/BatchPanelView.js';
-export type { ComposerProps } from './components/styled/composer/Composer.js';
+export type { ComposerContent, ComposerProps } from './components/styled/composer/Composer.js';
 export type { ImageChatProps } from './components/styled/chat/ImageChat.js';
 export type { ImageChatViewProps } from './components/styled/chat/ImageChatView.js';
 export type { ImageDropzoneProps } from './components/styled/tray/ImageDropzone.js';

@@ -26,11 +26,15 @@ function backend(...faults: readonly string[]) {
   return { asked, fetch: respond };
 }
 
+const busyForThreeSeconds: typeof fetch = () =>
+  Promise.resolve(Response.json({}, { status: 429, headers: { 'retry-after': '3' } }));
+
 async function ask(
   fetch: typeof globalThis.fetch,
   chat: Partial<ImageChatProps> = {},
+  maxRetries = 2,
 ): Promise<void> {
-  await openChat({ connection: { fetch, maxRetries: 2 }, chat });
+  await openChat({ connection: { fetch, maxRetries }, chat });
   await input().fill('What is this?');
   await userEvent.keyboard('{Enter}');
 }
@@ -122,7 +126,18 @@ describe('where a server asks to wait', () => {
     await expect.poll(notice).toMatch(/^You can try again in (?:1 h 0 min|59 min \d+ s)\.$/);
     const before = notice();
     await expect.poll(notice).not.toBe(before);
-    await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Try anyway' })).toBeVisible();
     expect(said()).not.toContain('You can try again');
+  });
+
+  test('the button says that it is early until the time has come, and keeps the focus', async () => {
+    await ask(busyForThreeSeconds, {}, 0);
+    const button = page.getByRole('button', { name: /^Try (?:anyway|again)$/ });
+    await expect.element(button).toHaveTextContent('Try anyway');
+    const element = button.element() as HTMLElement;
+    element.focus();
+    await expect.poll(() => element.textContent, { timeout: 8000 }).toBe('Try again');
+    expect(notice()).toBe('You can try again now.');
+    expect(document.activeElement).toBe(element);
   });
 });

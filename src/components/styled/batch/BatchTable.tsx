@@ -31,20 +31,26 @@ export function BatchTable({ batch, words }: BatchTableProps): ReactElement {
   return (
     <div className="ik:grid ik:grid-cols-[minmax(0,1fr)] ik:gap-3">
       <div className="ik:flex ik:flex-wrap ik:items-center ik:gap-2">
-        <h3 className="ik:m-0 ik:flex-1 ik:text-sm ik:font-semibold ik:tabular-nums ik:max-sm:basis-full">
+        <h3 className="ik:m-0 ik:flex-1 ik:text-sm ik:font-semibold ik:tabular-nums">
           {words.ended(counts.completed, counts.failed)}
         </h3>
-        <DownloadButton label={words.downloadCsv} name="answers.csv" make={() => batchCsv(rows)} />
-        <DownloadButton
-          label={words.downloadJsonl}
-          name="answers.jsonl"
-          make={() => batchJsonl(rows)}
-        />
         {batch.step === 'ended' && (
           <button type="button" className={quietButton} onClick={batch.startOver}>
             {words.startOver}
           </button>
         )}
+        <span className="ik:flex ik:flex-wrap ik:gap-2 ik:max-sm:basis-full">
+          <DownloadButton
+            label={words.downloadCsv}
+            name="answers.csv"
+            make={() => batchCsv(rows)}
+          />
+          <DownloadButton
+            label={words.downloadJsonl}
+            name="answers.jsonl"
+            make={() => batchJsonl(rows)}
+          />
+        </span>
       </div>
       <div
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wide tables are scrolled, also by keyboard

@@ -4,6 +4,7 @@ import { withoutTryAgain } from '../../words/without-try-again.js';
 import { useWords } from '../../words/WordsProvider.js';
 import { Notice } from '../shared/Notice.js';
 import { isUnseen, ProblemNotice } from '../composer/ProblemNotice.js';
+import { useTryAgainLabel } from '../shared/use-try-again-label.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
 import { canTryAgain, tryAgain, unreportedError } from './request-failure.js';
 
@@ -19,6 +20,7 @@ export interface RequestErrorProps {
 export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
   const { refusal, retryAtMs, composer, fix, dismissError } = chat;
   const words = useWords();
+  const tryAgainLabel = useTryAgainLabel(retryAtMs);
   const error = unreportedError(chat);
   if (!error) return null;
   // With an empty composer it was Regenerate that was refused, and its question has text.
@@ -26,7 +28,7 @@ export function RequestError({ chat }: RequestErrorProps): ReactElement | null {
   const isTextOnly = refusal !== undefined && isUnseen(refusal) && hasText;
   const actions =
     canTryAgain(error) && !isTextOnly
-      ? [{ label: words.tryAgain, onPress: () => tryAgain(chat) }]
+      ? [{ label: tryAgainLabel, onPress: () => tryAgain(chat) }]
       : [];
   return refusal ? (
     <ProblemNotice

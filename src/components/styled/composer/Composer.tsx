@@ -32,9 +32,13 @@ import { useDropIntake } from './use-drop-intake.js';
 import { PlainComposerNotices } from './PlainComposerNotices.js';
 import { PlainNotice } from '../shared/PlainNotice.js';
 
+/** What a `Composer` edits: `useImageChat().composer` fits, and one without the message it makes. */
+export type ComposerContent = Omit<ImageChatComposer, 'message'> &
+  Partial<Pick<ImageChatComposer, 'message'>>;
+
 export interface ComposerProps {
   /** Text, images and Send of `useImageChat().composer`. */
-  composer: Omit<ImageChatComposer, 'message'> & Partial<Pick<ImageChatComposer, 'message'>>;
+  composer: ComposerContent;
   /** Whether an answer is pending. @defaultValue false */
   isBusy?: boolean;
   /** Called by the Stop button, which is shown while an answer is pending. */

@@ -197,7 +197,13 @@ function Form(props: KeyFormProps): ReactElement {
               />
             )}
           </span>
-          <button type="submit" disabled={isChecking} className={pressable}>
+          <button
+            type="submit"
+            disabled={isChecking}
+            // It can still be pressed: it shows where the key goes.
+            aria-disabled={key.trim() === ''}
+            className={pressable}
+          >
             {isChecking ? words.checkingKey : words.useKey}
           </button>
           {hasKey && (

@@ -30,6 +30,7 @@ import { ActionsSlot, PartSlot } from './Slots.js';
 import { NoteFoldContext, useToolFolds } from './tool-images.js';
 import { VersionSwitch } from './VersionSwitch.js';
 import { RetryCountdown } from '../shared/RetryCountdown.js';
+import { useTryAgainLabel } from '../shared/use-try-again-label.js';
 import { WaitLine } from './WaitLine.js';
 
 export interface AnswerBodyProps {
@@ -66,6 +67,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
   const ending = words.answerState(status, answer?.endReason);
   const text = textOf(entry);
   const retryAtMs = retryAtMsOf(answer);
+  const tryAgainLabel = useTryAgainLabel(retryAtMs);
   usePreloadedMarkdown();
   const imageReferences = useImageReferences(question, onOpenImage);
   const regions = useRegions(entry, question, onOpenImage);
@@ -124,7 +126,7 @@ export function AnswerBody(props: AnswerBodyProps): ReactElement {
               : [
                   ...(onContinue ? [{ label: words.continueAnswer, onPress: onContinue }] : []),
                   ...(canTryAgain(answer.error)
-                    ? [{ label: words.tryAgain, onPress: () => onRegenerate(id) }]
+                    ? [{ label: tryAgainLabel, onPress: () => onRegenerate(id) }]
                     : []),
                   { label: words.edit, onPress: () => onEditQuestion(id) },
                 ]

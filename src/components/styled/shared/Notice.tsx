@@ -53,9 +53,10 @@ export function Notice(props: NoticeProps): ReactElement {
           {hasCorner && <span className="ik:float-end ik:h-5 ik:w-7" />}
           {children}
         </div>
-        {actions.map(({ label, onPress }) => (
+        {actions.map(({ label, onPress }, index) => (
           <button
-            key={label}
+            // oxlint-disable-next-line react/no-array-index-key -- a button whose label changes keeps the focus
+            key={index}
             type="button"
             onClick={onPress}
             className="ik:-my-1.5 ik:min-h-8 ik:font-medium ik:text-accent ik:hover:underline ik:hover:underline-offset-2"

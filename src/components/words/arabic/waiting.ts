@@ -9,4 +9,5 @@ export const arabicWaitingWords: WaitingWords = {
   tryNow: 'حاول الآن',
   retryPossibleIn: (duration) => `يمكنك المحاولة مجددًا بعد ${duration}`,
   retryPossibleNow: 'يمكنك المحاولة مجددًا الآن.',
+  tryAnyway: 'حاول على أي حال',
 };

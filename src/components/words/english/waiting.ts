@@ -8,6 +8,8 @@ export interface WaitingWords {
   /** Next to a failure: how long the server asked to wait. */
   retryPossibleIn: (duration: string) => string;
   retryPossibleNow: string;
+  /** The button beside it, until that time. */
+  tryAnyway: string;
 }
 
 export const englishWaitingWords: WaitingWords = {
@@ -19,4 +21,5 @@ export const englishWaitingWords: WaitingWords = {
   tryNow: 'Try now',
   retryPossibleIn: (duration) => `You can try again in ${duration}.`,
   retryPossibleNow: 'You can try again now.',
+  tryAnyway: 'Try anyway',
 };

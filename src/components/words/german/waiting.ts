@@ -9,4 +9,5 @@ export const germanWaitingWords: WaitingWords = {
   tryNow: 'Jetzt versuchen',
   retryPossibleIn: (duration) => `Ein neuer Versuch ist möglich in ${duration}`,
   retryPossibleNow: 'Ein neuer Versuch ist jetzt möglich.',
+  tryAnyway: 'Trotzdem versuchen',
 };
