@@ -24,7 +24,7 @@ export const Invitation: Story = {};
 export const WithSamples: Story = {
   args: {
     children: (
-      <div className="st-chips">
+      <div className="st-chips" style={{ justifyContent: 'center', marginBlockStart: '1rem' }}>
         {(['still-life.jpg', 'receipt.png'] as const).map((file) => (
           <button key={file} type="button" className="st-chip">
             <img src={sampleUrl(file)} alt="" />

@@ -37,7 +37,7 @@ export function BeforeAfter(props: { connection: Connection; samples: ReactNode 
       </div>
       {samples}
       {first && second && (
-        <Slider before={first.blob} after={second.blob} size={first} labels={['before', 'after']} />
+        <Slider before={first.blob} after={second.blob} size={first} labels={['Before', 'After']} />
       )}
       <button
         type="button"

@@ -13,14 +13,14 @@ export interface SliderProps {
 
 /** One image on the left of a line, the other on its right. */
 export function Slider(props: SliderProps): ReactElement {
-  const { before, after, size, labels = ['original', 'sent'] } = props;
+  const { before, after, size, labels = ['Original', 'As sent'] } = props;
   const [percent, setPercent] = useState(50);
   const style = {
     aspectRatio: `${size.width} / ${size.height}`,
     '--cut': `${percent}%`,
   } as CSSProperties;
   return (
-    <figure className="slider" style={{ maxWidth: `calc(32rem * ${size.width / size.height})` }}>
+    <figure className="slider" style={{ maxWidth: `calc(40rem * ${size.width / size.height})` }}>
       <div className="slider-frame" style={style}>
         <img className="slider-before" src={useObjectUrl(before)} alt={labels[0]} />
         <img className="slider-after" src={useObjectUrl(after)} alt={labels[1]} />
