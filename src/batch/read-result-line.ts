@@ -59,6 +59,10 @@ async function succeeded(customId: string, body: unknown, wire: WireFormat): Pro
       case 'reasoning-delta':
         answer.reasoning = (answer.reasoning ?? '') + event.text;
         break;
+      case 'text-was-reasoning':
+        answer.reasoning = (answer.reasoning ?? '') + answer.text.trim();
+        answer.text = '';
+        break;
       case 'source-add':
         answer.sources = withSource(answer.sources, event);
         break;

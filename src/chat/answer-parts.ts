@@ -60,6 +60,42 @@ export function withThought(
   return index < 0 ? inserted(parts, grown, continuation) : parts.with(index, grown);
 }
 
+/** Turns the text that this request brought into reasoning. What was there before a continuation stays. */
+export function withTextAsReasoning(
+  parts: Parts,
+  { startedAtMs, continuation }: Pick<Answer, 'startedAtMs' | 'continuation'>,
+  nowMs: number,
+): { parts: Parts; continuation?: NonNullable<Continuation> } {
+  const textStart = continuation?.textStart ?? 0;
+  const kept: MessagePart[] = [];
+  let offset = 0;
+  let thought = '';
+  let index: number | undefined;
+  for (const part of parts) {
+    if (part.type === 'source') {
+      kept.push({ ...part, ranges: part.ranges.filter(({ end }) => end <= textStart) });
+    } else if (part.type === 'text') {
+      const keptChars = Math.max(0, textStart - offset);
+      offset += part.text.length;
+      const more = part.text.slice(keptChars);
+      thought += more;
+      // Text that a continuation goes on with stays at the end.
+      if (more !== '') index ??= kept.length;
+      if (keptChars > 0) kept.push({ ...part, text: part.text.slice(0, keptChars) });
+    } else kept.push(part);
+  }
+  const reasoning: ReasoningPart = {
+    type: 'reasoning',
+    text: thought.trim(),
+    startedAtMs,
+    durationMs: Math.max(0, nowMs - startedAtMs),
+  };
+  return {
+    parts: reasoning.text === '' ? kept : kept.toSpliced(index ?? 0, 0, reasoning),
+    ...(continuation && { continuation: {} }),
+  };
+}
+
 export function withImageProgress(parts: Parts, progress: ImageProgress, answerId: string): Parts {
   const id = progressPartId(answerId, progress.id);
   const index = parts.findIndex((part) => part.type === 'image-progress' && part.id === id);

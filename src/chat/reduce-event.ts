@@ -12,6 +12,7 @@ import {
   withImageProgress,
   withSource,
   withText,
+  withTextAsReasoning,
   withThought,
   withToolUpdate,
 } from './answer-parts.js';
@@ -89,6 +90,8 @@ function changeOf(
       return (parts, { continuation }) => ({
         parts: withThought(parts, event, { nowMs, continuation }),
       });
+    case 'text-was-reasoning':
+      return (parts, answer) => withTextAsReasoning(parts, answer, nowMs);
     case 'tool-update':
       return (parts, { continuation }) => ({
         parts: withToolUpdate(endThoughts(parts, nowMs), event, continuation),

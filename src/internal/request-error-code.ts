@@ -32,6 +32,9 @@ export const BODY_TOO_LARGE =
 export const REQUEST_OVER_TIER =
   /request too large[^]{0,200}tokens per|limit:? ?[\d,]+,? requested:? ?[\d,]+/i;
 
+/** An address that is there for other methods, or of which the server has only the name, is not the one that answers. */
+const NOT_THERE: ReadonlySet<number> = new Set([404, 405, 410, 501]);
+
 /** An uploaded file that the server is still processing. The same request may succeed a few seconds later. */
 export const FILE_NOT_READY = /not in an ACTIVE state/i;
 
@@ -65,8 +68,7 @@ export function requestErrorCode(
   if (status === 401 || (isRefusal && KEY_REFUSED.test(text))) return 'key-refused';
   if (isRefusal && status !== 404 && FILTERED.test(names)) return 'content-filter';
   if (status === 403 || (isRefusal && REGION.test(text))) return 'forbidden';
-  // An address that is there for other methods is not the one that answers.
-  if (status === 404 || status === 405 || status === 410) return 'not-found';
+  if (NOT_THERE.has(status)) return 'not-found';
   if (status === 413 || (status >= 400 && BODY_TOO_LARGE.test(text))) return 'request-too-large';
   if (status === 503 || status === 529 || isFull(status, text)) return 'overloaded';
   if (status === 408 || status === 409 || status >= 500) return 'server-error';
@@ -81,7 +83,7 @@ export function isWorthRepeating(status: number, text = ''): boolean {
     status === 408 ||
     status === 409 ||
     status === 429 ||
-    (status >= 500 && status !== 511) ||
+    (status >= 500 && status !== 501 && status !== 511) ||
     isFull(status, text);
   return mayPass && !LASTING.some((words) => words.test(text));
 }

@@ -100,10 +100,12 @@ export async function* parseSse(
 
 const isWhole = (data: string): boolean => data.trim() === '[DONE]' || isJson(data);
 
-/** Without blank lines between them, all events of a stream become one, with a line for each. */
+const BETWEEN_EVENTS = /\n|(?<=\})data: ?(?=\{|\[DONE\])/;
+
+/** Without blank lines between them, all events of a stream become one, with a line for each, or all in one line. */
 function piecesOf(data: string): readonly string[] {
-  if (!data.includes('\n') || isJson(data)) return [data];
-  const lines = data.split('\n');
+  if (!BETWEEN_EVENTS.test(data) || isJson(data)) return [data];
+  const lines = data.split(BETWEEN_EVENTS);
   return lines.every(isWhole) ? lines : [data];
 }
 

@@ -10,11 +10,15 @@ export const openaiFiles: WireFiles = {
     return { path: '/files', headers: {}, body };
   },
   read(answer) {
-    const { id, expires_at: expiresAt } = asRecord(answer) ?? {};
+    const given = asRecord(answer);
+    // Compatible servers wrap the file, name its id differently, or count their files.
+    const file = asRecord(given?.['data']) ?? asRecord(given?.['file']) ?? given;
+    const { id, file_id: named, expires_at: expiresAt } = file ?? {};
+    const fileId = asText(id) || asText(named) || String(asCount(id) ?? '');
     const expiresAtS = asCount(expiresAt);
-    if (asText(id) === '') return undefined;
+    if (fileId === '') return undefined;
     return {
-      fileId: asText(id),
+      fileId,
       ...(expiresAtS !== undefined && { expiresAtMs: expiresAtS * 1000 }),
     };
   },

@@ -41,7 +41,7 @@ export async function* readAnswer(
   let hasWords = false;
   const noted = (event: ChatEvent): ChatEvent => {
     hasContent ||= isContent(event);
-    hasWords ||= isAnswer(event);
+    hasWords = event.type !== 'text-was-reasoning' && (hasWords || isAnswer(event));
     return event;
   };
   const settle = (event: ChatEvent): ChatEvent => {
@@ -64,7 +64,7 @@ export async function* readAnswer(
       }
       if (next.done === true) {
         yield* thoughts.flush().map(noted);
-        yield explained(settle(reader.end() ?? incomplete()), unknown, format);
+        yield explained(settle(reader.end() ?? missingEnd(unknown)), unknown, format);
         return;
       }
       const event = { ...next.value, data: ownData(next.value.data) };
@@ -154,10 +154,22 @@ export function parseData({
   data,
 }: Pick<ServerEvent, 'event' | 'data'>): { value: unknown } | { fail: MessageFail } {
   try {
-    return { value: JSON.parse(data) as unknown };
+    return { value: parseJson(data) };
   } catch {
     const broken = 'The server sent a piece of its answer that is not valid JSON.';
     return { fail: event === 'error' ? providerError({ message: data }) : badResponse(broken) };
+  }
+}
+
+/** Servers in Python write numbers that JSON does not have, in the probabilities of tokens for instance. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const strict = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
+      found.startsWith('"') ? found : 'null',
+    );
+    return JSON.parse(strict) as unknown;
   }
 }
 
@@ -201,6 +213,15 @@ function nothingSaid(): MessageFail {
     message:
       'The model ended its answer without any text or image. Try again, or rephrase the question.',
     facts: { retryable: true },
+  };
+}
+
+/** Returns the failure of an answer without an end. `unknown` is empty if nothing came but empty objects. */
+function missingEnd(unknown: string | undefined): MessageFail {
+  if (unknown !== '') return incomplete();
+  return {
+    ...incomplete(),
+    message: 'The server accepted the request but sent an empty answer. Try again.',
   };
 }
 

@@ -2,11 +2,20 @@ import type { WireModelPage } from './types.js';
 import type { WireModel } from './types.js';
 import { asList, asRecord, asText } from '../internal/read-value.js';
 
-/** Reads the list that most servers share, `{ data: [{ id }] }` or the bare list, with what each says about the vision of its models. */
+/**
+ * Reads the list that most servers share, `{ data: [{ id }] }`, with what each says about the vision of its models; also
+ * the bare list, the list as `models`, and entries that have a `name` or are one.
+ */
 export function readModelList(answer: unknown): WireModelPage | undefined {
-  const data = Array.isArray(answer) ? answer : asRecord(answer)?.['data'];
-  if (!Array.isArray(data)) return undefined;
-  return { models: data.flatMap((entry) => modelOf(asText(asRecord(entry)?.['id']), entry)) };
+  const given = asRecord(answer);
+  const list = [answer, given?.['data'], given?.['models']].find(Array.isArray);
+  if (list === undefined) return undefined;
+  return { models: asList(list).flatMap((entry) => modelOf(nameOf(entry), entry)) };
+}
+
+function nameOf(entry: unknown): string {
+  const { id, name } = asRecord(entry) ?? { id: entry };
+  return asText(id) || asText(name);
 }
 
 /** Returns `undefined` for an entry without a name. */

@@ -1,6 +1,7 @@
 /**
  * Local servers without a parser for the model's template leave its thinking in the text, between two marks. Only marks at
- * the beginning of an answer are read: later ones are what the model writes about.
+ * the beginning of an answer are read: later ones are what the model writes about. Where the template itself begins the
+ * thinking, as those of DeepSeek R1 and Qwen3 Thinking do, only the mark at its end arrives, on a line of its own.
  */
 import type { ChatEvent } from './types.js';
 
@@ -16,6 +17,11 @@ const MARKS = [
   },
 ] as const;
 
+const END_MARK = MARKS[0].close;
+const END_LINE = /\n[ \t]*<\/think>[ \t]*\n/;
+/** The end of a text that may become such a line. */
+const MAYBE_END_LINE = /\n[ \t]*(?:<(?:\/(?:t(?:h(?:i(?:n(?:k(?:>[ \t]*)?)?)?)?)?)?)?)?$/;
+
 export interface ThoughtSplitter {
   /** Returns what an event stands for. Text that may belong to a mark is held back. */
   split: (event: ChatEvent) => readonly ChatEvent[];
@@ -30,6 +36,8 @@ export function createThoughtSplitter(): ThoughtSplitter {
   let hasThoughts = false;
   /** How much shorter the text is than the server counts. */
   let removedChars = 0;
+  /** The text before a mark at the end of thinking, as long as one may come. */
+  let unmarked: string | undefined = '';
 
   function thought(text: string): ChatEvent[] {
     const shown = hasThoughts ? text : text.trimStart();
@@ -44,13 +52,45 @@ export function createThoughtSplitter(): ThoughtSplitter {
     if (mark) {
       close = mark.close;
       place = 'thoughts';
+      unmarked = undefined;
       removedChars = held.length - begun.length + mark.open.length;
       held = begun.slice(mark.open.length);
       return readThoughts();
     }
-    if (MARKS.some(({ open }) => open.startsWith(begun))) return [];
+    if (begun.startsWith(END_MARK)) {
+      place = 'gap';
+      unmarked = undefined;
+      removedChars = held.length - begun.length + END_MARK.length;
+      held = begun.slice(END_MARK.length);
+      return readGap();
+    }
+    if ([END_MARK, ...MARKS.map(({ open }) => open)].some((one) => one.startsWith(begun)))
+      return [];
     place = 'text';
-    return said(held);
+    return readText();
+  }
+
+  /** Everything before the mark was thinking, although it was already passed on as text. */
+  function readText({ isOver = false } = {}): ChatEvent[] {
+    if (unmarked === undefined) return said(held);
+    const line = END_LINE.exec(isOver ? `${held}\n` : held);
+    if (line && isOutsideCode(unmarked + held.slice(0, line.index))) {
+      const end = line.index + line[0].length;
+      const last = held.slice(0, line.index);
+      removedChars += unmarked.length + Math.min(end, held.length);
+      unmarked = undefined;
+      place = 'gap';
+      const rest = held.slice(end);
+      const events = said(last);
+      held = rest;
+      return [...events, { type: 'text-was-reasoning' }, ...readGap()];
+    }
+    const pending = isOver ? '' : (MAYBE_END_LINE.exec(held)?.[0] ?? '');
+    const text = held.slice(0, held.length - pending.length);
+    unmarked += text;
+    const events = said(text);
+    held = pending;
+    return events;
   }
 
   function readThoughts(): ChatEvent[] {
@@ -93,17 +133,27 @@ export function createThoughtSplitter(): ThoughtSplitter {
           start < 0 ? source : { ...source, range: { start, end: range.end - removedChars } },
         ];
       }
-      if (event.type !== 'text-delta' || place === 'text') return [event];
+      // A server that tells thinking apart leaves none in the text.
+      if (event.type === 'reasoning-delta') unmarked = undefined;
+      if (event.type !== 'text-delta') return [event];
       held += event.text;
       if (place === 'start') return readStart();
+      if (place === 'text') return readText();
       return place === 'thoughts' ? readThoughts() : readGap();
     },
     flush() {
+      if (place === 'start' || place === 'text') return readText({ isOver: true });
       const rest = held;
       held = '';
       return place === 'thoughts' ? thought(rest.trimEnd()) : said(rest);
     },
   };
+}
+
+/** Whether a mark after a text is none that the model writes about. */
+function isOutsideCode(text: string): boolean {
+  const fences = text.match(/^[ \t]*(?:```|~~~)/gm)?.length ?? 0;
+  return fences % 2 === 0 && MARKS.every(({ open }) => !text.includes(open));
 }
 
 /** Returns the length of the end of a text that may belong to the closing mark and the blank space before it. */

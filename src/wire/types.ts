@@ -55,6 +55,8 @@ export type ChatEvent =
   | { type: 'file-add'; url: string; mediaType: string; name?: string }
   /** A piece of the model's thinking. An empty one says that it is thinking. */
   | { type: 'reasoning-delta'; text: string; isSummary?: boolean; returned?: ReturnedFields }
+  /** All text so far was the model's thinking: the server told so only when it ended. */
+  | { type: 'text-was-reasoning' }
   /** A source, or another position of a known one, counted over the text of all deltas of this answer. */
   | ({ type: 'source-add' } & SourceNews)
   /** A tool call, and every update of it. */

@@ -134,16 +134,20 @@ const REGIONS = [
 const letters = (text: string): string => text.replace(/\s/g, '');
 const isWithin = (value: number): boolean => value >= 0 && value <= 1;
 
+const textIn = (some: readonly ChatEvent[], type: ChatEvent['type']): string =>
+  some.map((event) => (event.type === type && 'text' in event ? event.text : '')).join('');
+
 /** The thoughts and the text of an answer that comes in these pieces. */
 function splitThoughts(...pieces: readonly string[]): { thoughts: string; text: string } {
   const splitter = createThoughtSplitter();
   const events = pieces.flatMap((text) => splitter.split({ type: 'text-delta', text }));
-  const of = (type: ChatEvent['type']): string =>
-    [...events, ...rest]
-      .map((event) => (event.type === type && 'text' in event ? event.text : ''))
-      .join('');
-  const rest = splitter.flush();
-  return { thoughts: of('reasoning-delta'), text: of('text-delta') };
+  const all = [...events, ...splitter.flush()];
+  const start = all.findIndex(({ type }) => type === 'text-was-reasoning') + 1;
+  const early = textIn(all.slice(0, start), 'text-delta');
+  return {
+    thoughts: early + textIn(all, 'reasoning-delta'),
+    text: textIn(all.slice(start), 'text-delta'),
+  };
 }
 
 export const textParsers: readonly Parser[] = [
@@ -357,7 +361,11 @@ export const textParsers: readonly Parser[] = [
   },
   {
     name: 'thoughts',
-    seeds: [bytesOf('<think>Two cats.</think>\n\nA cat.'), bytesOf('◁think▷x◁/think▷ y')],
+    seeds: [
+      bytesOf('<think>Two cats.</think>\n\nA cat.'),
+      bytesOf('◁think▷x◁/think▷ y'),
+      bytesOf('Two cats.\n</think>\n\nA cat.'),
+    ],
     words: ['<think>', '</think>', '<thinking>', '<', '>', '/', '\n', ' '],
     read(bytes) {
       const text = textOf(bytes);

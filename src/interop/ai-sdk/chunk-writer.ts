@@ -70,6 +70,10 @@ export function createChunkWriter(enqueue: (chunk: AnswerChunk) => void): ChunkW
         case 'reasoning-delta':
           writeWords('reasoning', event.text);
           break;
+        // The protocol takes nothing back: the answer begins a part of its own.
+        case 'text-was-reasoning':
+          endWords();
+          break;
         case 'image-add':
         case 'file-add':
           endWords();

@@ -27,6 +27,10 @@ export function createChatModelAdapter(options: AnswerOptions): ImageChatModelAd
               content = withText(content, event.text);
               yield { content };
               break;
+            case 'text-was-reasoning':
+              content = content.filter(({ type }) => type !== 'text');
+              yield { content };
+              break;
             case 'image-add':
               content = [...content, { type: 'image', image: event.url }];
               yield { content };

@@ -90,7 +90,10 @@ function createReader(): AnswerReader {
 
   /** Images have a list of their own, or stand between the parts of the text. */
   function* readImages(delta: JsonRecord, kind: 'piece' | 'whole'): Generator<ChatEvent> {
-    const between = asList(delta['content']).filter((part) => asRecord(part)?.['image_url']);
+    const between = asList(delta['content']).filter((part) => {
+      const { image_url: url, b64_json: base64 } = asRecord(part) ?? {};
+      return url !== undefined || base64 !== undefined;
+    });
     for (const image of [...asList(delta['images']), ...between]) {
       const url = imageUrlOf(image);
       if (url === '' || (kind === 'whole' && images.has(url))) continue;
@@ -148,8 +151,9 @@ function messageStart(chunk: JsonRecord): ChatEvent {
   return { type: 'message-start', ...(id !== '' && { id }), ...(model !== '' && { model }) };
 }
 
-/** Returns the address of an image: the part itself, its `image_url`, or the `url` of that. */
+/** Returns the address of an image: the part itself, its `image_url`, or the `url` of that; else its bytes. */
 function imageUrlOf(image: unknown): string {
-  const given = asRecord(image)?.['image_url'] ?? image;
+  const part = asRecord(image);
+  const given = part?.['image_url'] ?? part?.['b64_json'] ?? image;
   return asText(asRecord(given)?.['url'] ?? given);
 }

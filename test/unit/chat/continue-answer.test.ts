@@ -46,6 +46,22 @@ describe('an answer that was cut off', () => {
     expect(usage).toEqual({ inputTokens: 30, outputTokens: 7 });
   });
 
+  test('thinks first, and says so late', async () => {
+    const { server, store } = await cutOff('It begins, and ');
+    void store.continueAnswer();
+    (await server.next()).emit(
+      { type: 'text-delta', text: 'How did it go on?' },
+      { type: 'text-was-reasoning' },
+      { type: 'text-delta', text: 'so it ends.' },
+      complete,
+    );
+    await settle();
+    expect(store.getSnapshot().entries[1]?.message.parts).toMatchObject([
+      { type: 'reasoning', text: 'How did it go on?', durationMs: 0 },
+      { type: 'text', text: 'It begins, and so it ends.' },
+    ]);
+  });
+
   test.each([
     { came: 'a word that was to', more: 'torn apart', whole: 'a word that was torn apart' },
     { came: 'the end.', more: ' Next', whole: 'the Next' },

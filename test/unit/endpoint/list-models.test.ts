@@ -281,7 +281,7 @@ describe('listModels at other servers', () => {
 
   test('odd entries are passed over, and an id that comes twice is listed once', async () => {
     const { fetch } = fakeServer({
-      'GET /v1/models': { data: [null, 'x', { id: 7 }, { id: '' }, { id: 'a' }, { id: 'a' }] },
+      'GET /v1/models': { data: [null, 5, { id: 7 }, { id: '' }, { id: 'a' }, { id: 'a' }] },
     });
     const listed = await listModels(connect(openaiChat, 'https://api.example.com/v1', fetch));
     expect(listed.map(({ id }) => id)).toEqual(['a']);

@@ -173,6 +173,26 @@ describe('createImageChatTransport', () => {
     ]);
   });
 
+  test('begins a part of its own for an answer whose thinking came as text', async () => {
+    const said = ['They sleep.\n</think>\n', '\nCats sleep long.'];
+    const chunks = said.map((content) => JSON.stringify({ choices: [{ delta: { content } }] }));
+    const body = [...chunks, '[DONE]'].map((data) => `data: ${data}\n\n`).join('');
+    const { chat, state } = setUp(
+      {},
+      {
+        wire: openaiChat,
+        fetch: () =>
+          Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } })),
+      },
+    );
+    await chat.sendMessage({ text: 'Cats?' });
+    expect(state.messages.at(-1)?.parts).toMatchObject([
+      { type: 'step-start' },
+      { type: 'text', text: 'They sleep.' },
+      { type: 'text', text: 'Cats sleep long.' },
+    ]);
+  });
+
   test('rejects with the typed error of a question that was not taken', async () => {
     const { chat, state } = setUp({ fault: '500' });
     await chat.sendMessage({ text: 'Hi' });

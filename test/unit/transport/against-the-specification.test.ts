@@ -42,6 +42,7 @@ describe.each([1, 7, 100_000])('in pieces of %i bytes', (bytes) => {
       SSE,
       openaiChat,
     ],
+    ['all events in one line', `data: ${[...whole, '[DONE]'].join('data: ')}\n\n`, SSE, openaiChat],
     ['lines of JSON without a field', whole.join('\n'), SSE, openaiChat],
     ['the label of a web page', frame(...whole), 'text/html; charset=utf-8', openaiChat],
     ['a label for streams of JSON', frame(...whole), 'application/stream+json', openaiChat],
@@ -84,4 +85,26 @@ test('a long line without a field is skipped', async () => {
   const text = `${frame(chunk('A '))}{"x":"${'y'.repeat(100_000)}"}\n\n${frame(chunk('cat.', 'stop'))}`;
   const events = await read(text, 1000, SSE, openaiChat);
   expect(events.at(-1)).toMatchObject({ type: 'message-end', reason: 'complete' });
+});
+
+test('numbers that JSON does not have are read as nothing, and words like them as words', async () => {
+  const said =
+    '{"choices":[{"delta":{"content":"NaN: \\"-Infinity\\""},"logprobs":[NaN, -Infinity]}]}';
+  const events = await read(frame(said, '[DONE]'), 1000, SSE, openaiChat);
+  expect(events).toContainEqual({ type: 'text-delta', text: 'NaN: "-Infinity"' });
+  expect(events.at(-1)).toMatchObject({ type: 'message-end', reason: 'complete' });
+});
+
+test.each([
+  ['{}', 'application/json'],
+  ['null', 'application/json'],
+  ['data: {}\n\n', SSE],
+])('%j as %s is an empty answer', async (body, type) => {
+  expect(await read(body, 1000, type, openaiChat)).toMatchObject([
+    {
+      type: 'message-fail',
+      code: 'incomplete',
+      message: expect.stringContaining('empty answer') as string,
+    },
+  ]);
 });

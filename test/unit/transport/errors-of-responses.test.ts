@@ -146,6 +146,7 @@ describe('a status that misleads', () => {
     [400, 'The model `acme-9` has been decommissioned', 'not-found', false],
     [400, 'Model Not Exist', 'not-found', false],
     [405, 'Method Not Allowed', 'not-found', false],
+    [501, 'Not Implemented', 'not-found', false],
     [400, 'Invalid model_kwargs', 'bad-request', false],
     [498, 'capacity_exceeded: try again later', 'overloaded', true],
     [400, 'Request payload size exceeds the limit: 20971520 bytes.', 'request-too-large', false],

@@ -53,7 +53,10 @@ describe('a list of models', () => {
       { data: [{ id: 'a', capabilities: { vision: 'yes' } }] },
       { models: [{ id: 'a' }] },
     ],
-    [openaiChat, { models: [] }, undefined],
+    [openaiChat, { models: [] }, { models: [] }],
+    [openaiChat, { models: [{ name: 'a' }, { id: 'b' }] }, { models: [{ id: 'a' }, { id: 'b' }] }],
+    [openaiChat, { data: ['a', null, 5] }, { models: [{ id: 'a' }] }],
+    [openaiChat, {}, undefined],
     [openaiChat, null, undefined],
     [
       anthropicMessages,
@@ -157,6 +160,9 @@ describe('a stored file', () => {
     const { files } = openaiResponses;
     expect(files?.read({ id: 'f' })).toEqual({ fileId: 'f' });
     expect(files?.read({ id: 'f', expires_at: 5 })).toEqual({ fileId: 'f', expiresAtMs: 5000 });
+    expect(files?.read({ data: { id: 'f' } })).toEqual({ fileId: 'f' });
+    expect(files?.read({ file: { file_id: 'f' } })).toEqual({ fileId: 'f' });
+    expect(files?.read({ id: 12 })).toEqual({ fileId: '12' });
     expect([files?.read({ id: '' }), files?.read(null)]).toEqual([undefined, undefined]);
     expect(files?.remove('a/b')).toEqual({ path: '/files/a%2Fb', headers: {} });
   });

@@ -155,6 +155,9 @@ describe('an end', () => {
       answer: { text: 'Half' },
     });
     expect(await readResultLine(line('stop', ''), openaiChat)).toMatchObject({ status: 'failed' });
+    expect(
+      await readResultLine(line('stop', 'Hmm.\n</think>\n\nA cat.'), openaiChat),
+    ).toMatchObject({ status: 'succeeded', answer: { text: 'A cat.', reasoning: 'Hmm.' } });
   });
 });
 

@@ -124,6 +124,55 @@ test.each([
   expect(await read(pieces)).toEqual({ thoughts, text, end: complete });
 });
 
+/** What is left of the text, and what of it was thinking after all. */
+const readAll = async (pieces: readonly string[], end?: string) => {
+  const events = await chatEvents(openaiChat, [utf8.encode(chatFrame(pieces, end))]);
+  const at = events.findIndex(({ type }) => type === 'text-was-reasoning');
+  return {
+    thoughts: saidIn(events.slice(0, Math.max(0, at)), 'text-delta'),
+    text: saidIn(events.slice(at + 1), 'text-delta'),
+    end: events.at(-1),
+  };
+};
+
+describe('a mark at the end of thinking that began without one', () => {
+  const code = 'In code:\n```xml\n<a>\n</think>\n```\nSo ends it.';
+
+  test.each([
+    ['of Qwen3', 'Okay. Two ears.\n</think>\n\nA cat.', 'Okay. Two ears.', 'A cat.'],
+    ['with code in it', '```\na\n```\nHmm.\n\n</think>\nA cat.', '```\na\n```\nHmm.\n', 'A cat.'],
+    ['and no thought', '</think>\n\nA cat.', '', 'A cat.'],
+    ['with spaces', 'Hmm. \n </think> \nA cat.', 'Hmm. ', 'A cat.'],
+    ['and another later', 'Hmm.\n</think>\nA\n</think>\ncat.', 'Hmm.', 'A\n</think>\ncat.'],
+    ['in code', code, '', code],
+    ['in a line', 'A tag\nis </think>\n\nor <b>.', '', 'A tag\nis </think>\n\nor <b>.'],
+    ['before words', 'A tag:\n</think> ends it.', '', 'A tag:\n</think> ends it.'],
+    ['after one that begins', 'Use <think>\na\n</think>\nso.', '', 'Use <think>\na\n</think>\nso.'],
+    ['that is cut', 'A cat.\n</thi', '', 'A cat.\n</thi'],
+  ])('%s', async (_name, whole, thoughts, text) => {
+    for (let size = 1; size <= whole.length; size += 1) {
+      const pieces = whole.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+      expect(await readAll(pieces)).toEqual({ thoughts, text, end: complete });
+    }
+  });
+
+  test('with nothing behind it is no answer', async () => {
+    expect(await readAll(['Two ears.\n</think>'])).toMatchObject({
+      thoughts: 'Two ears.',
+      text: '',
+      end: { type: 'message-fail', code: 'incomplete' },
+    });
+  });
+
+  test('is text where the server tells thinking apart', async () => {
+    const pieces = [{ reasoning_content: 'Hmm.' }, { content: 'A\n</think>\nb' }];
+    const body = pieces.map((delta) => line({ choices: [{ delta }] })).join('');
+    const events = await chatEvents(openaiChat, [utf8.encode(`${body}${line('[DONE]')}`)]);
+    expect(saidIn(events, 'text-delta')).toBe('A\n</think>\nb');
+    expect(events.map(({ type }) => type)).not.toContain('text-was-reasoning');
+  });
+});
+
 test.each([
   ['in the middle', 'Write <think>so</think> first.'],
   ['that is another word', '<thinking>aloud</thinking> is a tag.'],
@@ -162,8 +211,11 @@ test('positions of sources are counted without the thoughts', async () => {
   expect(source).toMatchObject({ range: { start: 5, end: 10 } });
 });
 
-test('thoughts become a part of the answer, and are not sent back', async () => {
-  const events = await chatEvents(openaiChat, [utf8.encode(chatFrame([answer]))]);
+test.each([
+  ['between marks', answer],
+  ['before a mark', answer.replace('<think>', '')],
+])('thoughts %s become a part of the answer, and are not sent back', async (_name, given) => {
+  const events = await chatEvents(openaiChat, [utf8.encode(chatFrame([given]))]);
   const question: ChatMessage = { id: 'q', role: 'user', parts: [{ type: 'text', text: '?' }] };
   let state = reduceChat(initialChatState(), {
     type: 'turn-start',
@@ -178,6 +230,7 @@ test('thoughts become a part of the answer, and are not sent back', async () => 
   }
   const message = state.entries[1]?.message as ChatMessage;
   expect(message.parts.map(({ type }) => type)).toEqual(['reasoning', 'text']);
+  expect(message.parts[0]).toMatchObject({ text: 'Two ears 😀, whiskers.', durationMs: 0 });
   const { body } = await openaiChat.buildRequest([question, message, question], { model: 'm' });
   const sent = JSON.parse(await body.text()) as { messages: { content: string }[] };
   expect(sent.messages[1]?.content).toBe('A cat. It does not <think>.');

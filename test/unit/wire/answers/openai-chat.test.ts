@@ -119,6 +119,15 @@ describe('an image', () => {
     });
   });
 
+  test.each<[string, (b64_json: string) => object]>([
+    ['in the list of images', (b64_json) => ({ images: [{ b64_json }] })],
+    ['between the parts', (b64_json) => ({ content: [{ type: 'image', b64_json }] })],
+  ])('as base64 under the name that image generation has for it, %s', async (_name, delta) => {
+    const base64 = `iVBORw0KGgo${'A'.repeat(60)}`;
+    const [image] = await read(chunk(delta(base64)));
+    expect(image).toMatchObject({ url: `data:image/png;base64,${base64}` });
+  });
+
   test('that the closing message repeats is one', async () => {
     const images = [{ image_url: { url } }];
     const closing = { choices: [{ index: '0', message: { content: 'Yes.', images } }] };
