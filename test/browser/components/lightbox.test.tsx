@@ -131,6 +131,10 @@ test('a press on the image keeps it open, a press beside it closes it', async ()
   await expect.element(dialog()).not.toBeInTheDocument();
 });
 
+const divider = () => document.querySelector<HTMLElement>('[data-ick-part=lightbox-divider]');
+/** Percent of the image that shows the original. */
+const cutPercent = () => Number(/([\d.]+)%/.exec(image()?.style.clipPath ?? '')?.[1]);
+
 /** The sides of the image that say what they are. */
 const sides = () => ['Original', 'As sent'].filter((side) => page.getByText(side).all().length > 0);
 
@@ -223,6 +227,39 @@ describe('what the model sees', () => {
     // Arrow keys belong to the slider while it has the focus.
     await userEvent.keyboard('{ArrowRight}');
     await expect.poll(() => image()?.style.clipPath).toContain('41%');
+  });
+
+  test('a pointer drags the line, and neither pans, turns nor closes', async () => {
+    await openImage('photo.jpg');
+    await userEvent.click(page.getByRole('button', { name: 'What the model sees' }));
+    await expect.poll(divider).not.toBeNull();
+    await settled();
+    const place = placeOf(stage());
+    const shown = image()?.getBoundingClientRect() ?? new DOMRect();
+    const box = stage()?.getBoundingClientRect() ?? new DOMRect();
+    const dragTo = (percent: number): Promise<void> =>
+      userEvent.dragAndDrop(
+        page.elementLocator(divider() as HTMLElement),
+        page.elementLocator(stage() as HTMLElement),
+        {
+          targetPosition: {
+            x: shown.left - box.left + (shown.width * percent) / 100,
+            y: shown.top - box.top + 20,
+          },
+        },
+      );
+    await dragTo(30);
+    await expect.poll(cutPercent).toBeCloseTo(30, 0);
+    // The original is not cut into squares.
+    const squares = document.querySelector('[data-ick-part=cells]')?.parentElement;
+    expect(squares?.style.clipPath).toMatch(/ (?:29|30|31)\S*%\)$/);
+    await dragTo(99.9);
+    await expect.poll(sides).toEqual(['Original']);
+    await dragTo(60);
+    await expect.poll(cutPercent).toBeCloseTo(60, 0);
+    expect(placeOf(stage())).toEqual(place);
+    expect(placeOf(image())).toEqual(placeOf({ getBoundingClientRect: () => shown } as Element));
+    await expect.element(dialog()).toBeVisible();
   });
 });
 

@@ -151,7 +151,7 @@ function TextButton({ isMain = false, onClick, children }: TextButtonProps): Rea
       autoFocus={isMain}
       onClick={onClick}
       data-main={isMain ? '' : undefined}
-      className="ik:h-11 ik:rounded-full ik:px-4 ik:text-sm ik:font-medium ik:whitespace-nowrap ik:bg-white/12 ik:hover:bg-white/20 ik:focus-visible:outline-white ik:data-main:bg-white ik:data-main:text-[#111110] ik:forced-colors:border"
+      className="ik:h-11 ik:first:justify-self-start ik:last:justify-self-end ik:rounded-full ik:px-4 ik:text-sm ik:font-medium ik:whitespace-nowrap ik:bg-white/12 ik:hover:bg-white/20 ik:focus-visible:outline-white ik:data-main:bg-white ik:data-main:text-[#111110] ik:forced-colors:border"
     >
       {children}
     </button>

@@ -7,7 +7,7 @@ export interface CellsOverlayProps extends Cells {
 }
 
 const FULL_LINE_FROM_PX = 48;
-const FAINTEST = 0.5;
+const FAINTEST = 0.35;
 const DARK = { stroke: 'rgb(0 0 0 / 0.7)' };
 const LIGHT = { stroke: 'rgb(255 255 255 / 0.9)', translate: '1px 1px' };
 

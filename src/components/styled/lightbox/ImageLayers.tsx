@@ -3,6 +3,7 @@ import type { Size } from '../../../formats/types.js';
 import type { Cells } from '../../../models/sizing/sized.js';
 import { useObjectUrl } from '../../../react/use-object-url.js';
 import { useWords } from '../../words/WordsProvider.js';
+import { CompareDivider } from './CompareDivider.js';
 import { CellsOverlay } from './CellsOverlay.js';
 import { hatched } from './PaddingLegend.js';
 
@@ -18,6 +19,7 @@ export interface ImageLayersProps {
   original?: Blob | undefined;
   /** Percent of the image, from the left, that shows the original. */
   originalPercent: number;
+  onOriginalPercentChange: (originalPercent: number) => void;
   /** Drawn over the image. */
   overlay?: ReactNode;
   /** Page pixels per image pixel. */
@@ -38,7 +40,7 @@ const PIXELATED_FROM = 2;
 /** The image as it is sent, with the original over part of it and the tiles or patches over both. Its box is the image's. */
 export function ImageLayers(props: ImageLayersProps): ReactElement {
   const { src, alt, size, extent, cells, original, originalPercent, scale, cellScale } = props;
-  const { overlay, onSize, onOriginalError } = props;
+  const { overlay, onOriginalPercentChange, onSize, onOriginalError } = props;
   const words = useWords();
   const originalUrl = useObjectUrl(original);
   const cut = originalUrl === undefined ? 0 : originalPercent;
@@ -46,6 +48,8 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
   const everything = {
     inlineSize: percentOf(extent.width, size.width),
     blockSize: percentOf(extent.height, size.height),
+    // The original is not cut into squares.
+    clipPath: `inset(-1px -1px -1px ${cut === 0 ? '-1px' : percentOf((cut / 100) * size.width, extent.width)})`,
   };
   return (
     <>
@@ -73,12 +77,6 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
             style={{ imageRendering, clipPath: `inset(0 ${100 - cut}% 0 0)` }}
             className={whole}
           />
-          {cut > 0 && cut < 100 && (
-            <div
-              style={{ left: `calc(${cut}% - 1px)`, boxShadow: '0 0 0 1px rgb(0 0 0 / 0.55)' }}
-              className={`${layer} ik:h-full ik:w-0.5 ik:bg-white ik:forced-colors:bg-[CanvasText]`}
-            />
-          )}
         </>
       )}
       {overlay !== undefined && <div className={`${whole} ik:pointer-events-none`}>{overlay}</div>}
@@ -96,6 +94,9 @@ export function ImageLayers(props: ImageLayersProps): ReactElement {
             <span className={`${sideLabel} ik:right-2`}>{words.asSent}</span>
           )}
         </div>
+      )}
+      {originalUrl !== undefined && (
+        <CompareDivider originalPercent={cut} onChange={onOriginalPercentChange} />
       )}
     </>
   );

@@ -24,7 +24,7 @@ export function LightboxBar(props: LightboxBarProps): ReactElement {
   return (
     <div
       data-ick-part="lightbox-bar"
-      className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:min-h-12"
+      className="ik:flex ik:flex-none ik:flex-wrap ik:items-center ik:gap-x-3 ik:gap-y-1 ik:max-sm:gap-y-2 ik:px-3 ik:py-1.5 ik:text-xs ik:tabular-nums ik:min-h-12"
     >
       {toggle && (
         <div className="ik:flex ik:flex-1 ik:items-center ik:gap-x-3 ik:max-sm:basis-full">

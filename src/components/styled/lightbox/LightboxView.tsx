@@ -179,6 +179,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
                 cells={cells}
                 original={isModelShown ? original : undefined}
                 originalPercent={originalPercent}
+                onOriginalPercentChange={setOriginalPercent}
                 overlay={image.overlay}
                 scale={zoom.view?.scale ?? 1}
                 cellScale={(zoom.view?.scale ?? 1) * pixelsPerSeen}
