@@ -42,8 +42,9 @@ function installPackages(folder = '.') {
     .digest('hex');
   const stamp = join(root, folder, 'node_modules', '.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing packages …');
-  must(npm[0], [...npm.slice(1), 'ci', '--no-progress', '--prefix', folder]);
+  console.log('Installing packages, which takes about a minute …');
+  // npm warns of what wants a newer Node than the one that started it. The scripts bring their own.
+  must(npm[0], [...npm.slice(1), 'ci', '--no-progress', '--loglevel=error', '--prefix', folder]);
   writeFileSync(stamp, lock);
 }
 

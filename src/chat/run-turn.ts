@@ -46,11 +46,17 @@ async function exchange(
   let isAccepted = false;
   let hasBegun = false;
   let isThinking = false;
+  let hasEnded = false;
   const accept = (): void => {
     isAccepted = true;
     options.onAccepted();
   };
-  const progress = { accept, hasBegun: () => hasBegun, isThinking: () => isThinking };
+  const progress = {
+    accept,
+    hasBegun: () => hasBegun,
+    isThinking: () => isThinking,
+    hasEnded: () => hasEnded,
+  };
   const link: Link = {};
   try {
     const replay = (): AsyncIterable<ChatEvent> | undefined => replayOf(options, transport, link);
@@ -66,6 +72,7 @@ async function exchange(
       if (event.type !== 'usage-update') isThinking = isPause(event);
       if (event.type === 'message-fail') throw KitError.fromJSON(event);
       if (event.type === 'message-end') {
+        hasEnded = true;
         options.onEnd(event.reason);
         return undefined;
       }

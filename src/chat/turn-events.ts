@@ -13,6 +13,7 @@ interface Progress {
   accept: () => void;
   hasBegun: () => boolean;
   isThinking: () => boolean;
+  hasEnded: () => boolean;
 }
 
 /** Sends the question. What arrives before `onAccepted` may be a refusal. */

@@ -1,7 +1,7 @@
 import { checkAuthorization, checkRate } from './ask-hooks.js';
 import { checkOrigin } from './check-headers.js';
 import { createDropWarning } from './dropped-fields.js';
-import { createMisconfigurationWarning } from './misconfigurations.js';
+import { createHintWarning, setupHint, type SetupHint } from './misconfigurations.js';
 import { answeredMethods, findRoute } from './find-route.js';
 import { ownHeaders, preflightResponse, refusalResponse, streamHeaders } from './own-responses.js';
 import type { AnswerReader } from './own-responses.js';
@@ -58,7 +58,7 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
   const enter = createServerLoad(settings);
   if (options.authorize === undefined) warnOfOpenDoor();
   const warnOfDropped = createDropWarning();
-  const warnOfMisconfiguration = createMisconfigurationWarning();
+  const warnOfHint = createHintWarning();
   return async (request) => {
     const report: Report = { startedAtMs: Date.now() };
     const reader = (): AnswerReader => ({
@@ -79,12 +79,14 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
       const answer = await answerIn(enter(), (place) =>
         route.answer({ ...hookCall, place, report }),
       );
-      writeLog(options, answerEntry(answer), report);
+      const hint =
+        route.name === 'chat'
+          ? setupHint({ request, settings, upstreamStatus: answer.status })
+          : undefined;
+      writeLog(options, answerEntry(answer), report, hint);
       if (!options.log) {
         warnOfDropped(report.dropped);
-        if (route.name === 'chat') {
-          warnOfMisconfiguration({ request, settings, upstreamStatus: answer.status });
-        }
+        warnOfHint(hint);
       }
       return new Response(answer.body, {
         status: answer.status,
@@ -96,8 +98,9 @@ export function createProxyHandler(options: ProxyOptions): ProxyHandler {
       });
     } catch (error) {
       const refusal = asRefusal(error, request);
-      writeLog(options, refusalEntry(refusal), report);
-      if (!options.log) warnOfMisconfiguration({ request, settings, refusal });
+      const hint = setupHint({ request, settings, refusal });
+      writeLog(options, refusalEntry(refusal), report, hint);
+      if (!options.log) warnOfHint(hint);
       return refusalResponse(refusal, reader());
     }
   };
@@ -132,7 +135,10 @@ function asRefusal(error: unknown, request: Request): ProxyRefusal {
   return new ProxyRefusal(500, 'internal-error', 'The server failed. Try again later.');
 }
 
-type Entry = Omit<ProxyLogEntry, 'durationMs' | keyof Omit<Report, 'startedAtMs' | 'origin'>>;
+type Entry = Omit<
+  ProxyLogEntry,
+  'durationMs' | 'hint' | keyof Omit<Report, 'startedAtMs' | 'origin'>
+>;
 
 function answerEntry({ status, headers, message }: UpstreamAnswer): Entry {
   const requestId = headers['x-request-id'] ?? headers['request-id'];
@@ -156,11 +162,17 @@ function refusalEntry({ status, code, upstream }: ProxyRefusal): Entry {
 }
 
 /** A log that fails must not break an answer. */
-function writeLog({ log }: ProxyOptions, entry: Entry, report: Report): void {
+function writeLog(
+  { log }: ProxyOptions,
+  entry: Entry,
+  report: Report,
+  hint: SetupHint | undefined,
+): void {
   const { startedAtMs, origin: _, ...facts } = report;
   try {
     log?.({
       ...entry,
+      ...(hint && { hint: hint.sentence }),
       ...facts,
       durationMs: Date.now() - startedAtMs,
     });

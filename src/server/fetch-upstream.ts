@@ -162,13 +162,20 @@ function unreachable(
       'The model did not answer in time. Try again.',
     );
   }
-  const message = maskText(error instanceof Error ? error.message : 'unknown', key);
+  const message = maskText(reasonOf(error), key);
   return new ProxyRefusal(
     502,
     'upstream-unreachable',
     'The model cannot be reached from this server. Try again later.',
     { upstream: { message: message.slice(0, LOGGED_CHARACTERS) } },
   );
+}
+
+/** Node's own message is “fetch failed”; the code of its cause says why. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code } = (error.cause ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? `${error.message} (${code})` : error.message;
 }
 
 export function badResponse(status: number): ProxyRefusal {

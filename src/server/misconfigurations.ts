@@ -1,4 +1,4 @@
-/** Reports to the operator what only the operator can fix, for a handler without a log. */
+/** Tells the operator what only the operator can fix: in the log, or without one in the console. */
 import type { ProxyRefusal } from './proxy-refusal.js';
 import type { ProxySettings } from './proxy-settings.js';
 import type { ProxyRefusalCode } from './types.js';
@@ -40,34 +40,38 @@ const sentences: Partial<Record<ProxyRefusalCode, (incident: Incident) => string
     `${hostOf(settings)} did not answer within upstreamTimeoutMs.`,
   'upstream-bad-response': ({ settings }) =>
     `what ${hostOf(settings)} answered is not a model's answer. Check the path of upstream.`,
-  'internal-error': () =>
-    'a request failed with an unexpected error. Pass log to see which requests it hits.',
+  'internal-error': () => 'a request failed with an unexpected error.',
 };
 
-/** Returns a function that writes each kind of misconfiguration to the console once. */
-export function createMisconfigurationWarning(): (incident: Incident) => void {
-  const reported = new Set<string>();
-  return (incident) => {
-    const [kind, sentence] = describe(incident) ?? [];
-    if (kind === undefined || reported.has(kind)) return;
-    reported.add(kind);
-    console.warn(
-      `image-chat-kit: createProxyHandler: ${sentence} This is written once; log receives every request.`,
-    );
-  };
+export interface SetupHint {
+  kind: ProxyRefusalCode | 'upstream-404';
+  sentence: string;
 }
 
-function describe(incident: Incident): [kind: string, sentence: string] | undefined {
+/** Returns what to check, if the setup of this server or of a page may be at fault. */
+export function setupHint(incident: Incident): SetupHint | undefined {
   const { refusal, upstreamStatus, settings } = incident;
   if (upstreamStatus === 404) {
-    return [
-      'upstream-404',
-      `${hostOf(settings)} answered with 404. Check the path of upstream and the names in models.`,
-    ];
+    return {
+      kind: 'upstream-404',
+      sentence: `${hostOf(settings)} answered with 404. Check the path of upstream and the names in models.`,
+    };
   }
   if (refusal?.maySetupBeWrong !== true) return undefined;
   const sentence = sentences[refusal.code]?.(incident);
-  return sentence === undefined ? undefined : [refusal.code, sentence];
+  return sentence === undefined ? undefined : { kind: refusal.code, sentence };
+}
+
+/** Returns a function that writes each kind of hint to the console once. */
+export function createHintWarning(): (hint: SetupHint | undefined) => void {
+  const reported = new Set<string>();
+  return (hint) => {
+    if (hint === undefined || reported.has(hint.kind)) return;
+    reported.add(hint.kind);
+    console.warn(
+      `image-chat-kit: createProxyHandler: ${hint.sentence} This is written once; log receives every request.`,
+    );
+  };
 }
 
 function hostOf({ upstream }: ProxySettings): string {

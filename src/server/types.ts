@@ -60,6 +60,8 @@ export interface ProxyLogEntry {
    * 20.
    */
   dropped?: readonly string[];
+  /** What to check, if the setup of this server or of a page may be at fault. */
+  hint?: string;
   upstreamStatus?: number;
   /** The upstream's error message, masked and cut to 300 characters. */
   upstreamMessage?: string;

@@ -27,6 +27,8 @@ export interface ExchangeInput {
   mask: KeyMask;
   /** Whether the last attempt was refused with 401. */
   wasRefused: boolean;
+  /** As in `StreamCallbacks`. */
+  hasEnded?: (() => boolean) | undefined;
 }
 
 export interface Failure {
@@ -63,6 +65,8 @@ const THINKING_MS = 300_000;
 const STALL_MS = 30_000;
 const TOTAL_MS = 600_000;
 const ERROR_BODY_BYTES = 65_536;
+/** How long a server may take to close an answer that has ended. */
+const DRAIN_MS = 2000;
 /** A body this large is not retried automatically: a server on the way may refuse it each time. */
 const LARGE_BODY_BYTES = 1_000_000;
 /** A slow line, 1 Mbit/s: how fast a body is assumed to upload before the wait for an answer begins. */
@@ -131,7 +135,8 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
   } finally {
     policy.stop();
   }
-  const exchange = createExchange({ response, controller, url, limits, total, signal });
+  const { hasEnded } = input;
+  const exchange = createExchange({ response, controller, url, limits, total, signal, hasEnded });
   return isSuccess(response) ? exchange : readFailure(exchange, mask);
 }
 
@@ -163,14 +168,16 @@ interface ExchangeParts {
   limits: Limits;
   total: Deadline;
   signal: AbortSignal | undefined;
+  hasEnded: (() => boolean) | undefined;
 }
 
 function createExchange(parts: ExchangeParts): Exchange {
-  const { response, controller, url, limits, total, signal } = parts;
+  const { response, controller, url, limits, total, signal, hasEnded } = parts;
   const firstContent = deadlineIn('first-byte-timeout', limits.firstByteMs);
   let hasBytes = false;
   let hasContent = false;
   let isThinking = false;
+  let draining: Promise<void> | undefined;
   const ownPatience = (): Deadline => {
     if (hasContent && !isThinking) return deadlineIn('stalled', limits.stallMs);
     if (!hasBytes) return firstContent;
@@ -194,7 +201,8 @@ function createExchange(parts: ExchangeParts): Exchange {
           yield chunk;
         }
       } finally {
-        reader.close();
+        if (hasEnded?.() === true && !signal?.aborted) draining = reader.drain(DRAIN_MS);
+        else reader.close();
       }
     },
     noteContent() {
@@ -218,7 +226,8 @@ function createExchange(parts: ExchangeParts): Exchange {
         : { error: lostBeforeContent(url.host, error), mayRepeat: true };
     },
     close() {
-      controller.abort();
+      if (draining) void draining.then(() => controller.abort());
+      else controller.abort();
     },
   };
 }

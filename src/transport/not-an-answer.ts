@@ -17,3 +17,11 @@ export function notAnAnswer(exchange: Exchange): KitError {
     facts: { host, status, retryable: false },
   });
 }
+
+/** Creates the error for an answer in words alone, as a server of one's own may send at first. */
+export function plainText({ host, response: { status } }: Exchange): KitError {
+  return new KitError('bad-response', {
+    message: `${host} answered with plain text, which no wire format is. An answer is one JSON document, or a stream of events whose lines begin with “data: ”. Check what the server sends.`,
+    facts: { host, status, retryable: false },
+  });
+}

@@ -2,7 +2,7 @@
 import type { Exchange } from './exchange.js';
 import { inspectText } from './inspect-text.js';
 import { isJson } from './is-json.js';
-import { notAnAnswer } from './not-an-answer.js';
+import { notAnAnswer, plainText } from './not-an-answer.js';
 import { parseNdjson } from './read-ndjson.js';
 import { parseSse, tooLong } from './read-sse.js';
 import type { SseEvent } from './read-sse.js';
@@ -17,6 +17,9 @@ type EventBatches = AsyncGenerator<SseEvent[], void, undefined>;
 
 const READABLE_TYPES =
   /^(?:text\/(?:event-stream|plain|html)|application\/(?:[\w.+-]*json[\w.-]*|octet-stream))$/;
+
+/** A line of a stream of events, or one that only keeps the connection alive. */
+const FIELD = /^(?:event|data|id|retry)?:|^(?:event|data|id|retry)$/m;
 
 /** No line inside JSON begins like this, because its strings hold no line ends. */
 const EVENT_LINE = /[\r\n](?=(?:event|data|id|retry):)/;
@@ -43,7 +46,7 @@ export function readEvents(
   const texts = inspectText(exchange, isPage);
   return framing === 'ndjson'
     ? readLinesOrDocument(texts, maxEventChars)
-    : readEventsOrDocument(texts, maxEventChars);
+    : readEventsOrDocument(exchange, texts, maxEventChars);
 }
 
 /** Reads JSON lines, or a single document: errors can span many lines even if an answer would be JSON lines. */
@@ -75,7 +78,11 @@ async function* readLinesOrDocument(texts: Texts, maxLineChars: number): EventBa
  * A line after it that looks like a field of an event ends the document; one that is not JSON as a whole may be lines
  * of JSON.
  */
-async function* readEventsOrDocument(texts: Texts, maxEventChars: number): EventBatches {
+async function* readEventsOrDocument(
+  exchange: Exchange,
+  texts: Texts,
+  maxEventChars: number,
+): EventBatches {
   const sseOptions = { maxEventChars, isLenient: true };
   let start = '';
   let hasText = false;
@@ -86,7 +93,12 @@ async function* readEventsOrDocument(texts: Texts, maxEventChars: number): Event
     hasText = value.trim() !== '';
   }
   if (!/^\s*[{[]/.test(start)) {
-    yield* parseSse(chain(start, texts), sseOptions);
+    let isEmpty = true;
+    for await (const events of parseSse(chain(start, texts), sseOptions)) {
+      isEmpty = false;
+      yield events;
+    }
+    if (isEmpty && !FIELD.test(start) && start.trim() !== 'null') throw plainText(exchange);
     return;
   }
   const text = await textOf(start, texts, maxEventChars);

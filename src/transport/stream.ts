@@ -41,6 +41,7 @@ async function* readStream(
     onAccepted,
     hasBegun,
     isThinking,
+    hasEnded,
     framing = 'server-sent-events',
   }: StreamCallbacks,
   mask: KeyMask,
@@ -51,7 +52,15 @@ async function* readStream(
   const repeats = createRepeats(options, request, signal, mask);
   for (;;) {
     const { wasRefused } = repeats;
-    const opened = await openExchange({ options, request, accept, signal, mask, wasRefused });
+    const opened = await openExchange({
+      options,
+      request,
+      accept,
+      signal,
+      mask,
+      wasRefused,
+      hasEnded,
+    });
     let failure: Failure;
     if ('response' in opened) {
       try {

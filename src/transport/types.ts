@@ -90,6 +90,11 @@ export interface StreamCallbacks {
    * before the first piece. @defaultValue never, once the answer has begun
    */
   isThinking?: () => boolean;
+  /**
+   * Whether the answer has been read to its end. Leaving the stream then does not cut the connection: the server has two
+   * seconds to finish what it does after an answer. @defaultValue never
+   */
+  hasEnded?: () => boolean;
   framing?: 'server-sent-events' | 'ndjson';
 }
 

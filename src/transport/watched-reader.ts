@@ -11,6 +11,8 @@ export interface WatchedReader {
   read(deadline: () => Deadline): Promise<Uint8Array | undefined>;
   /** Clears the timer, removes the abort listener and cancels the stream. */
   close(): void;
+  /** Lets the stream end by itself, and closes it if it does not within `ms`. What arrives is dropped. */
+  drain(ms: number): Promise<void>;
 }
 
 /** Read-ahead limit. */
@@ -31,6 +33,7 @@ export function watchReader(
   let chunks: Uint8Array[] = [];
   let bytes = 0;
   let isReading = false;
+  let onDrained: (() => void) | undefined;
   let end: { error?: unknown } | undefined;
   let waiting: { deadline: Deadline; hasGrace: boolean; wake: (error?: Error) => void } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +47,7 @@ export function watchReader(
         const { done, value } = await reader.read();
         if (done) {
           end ??= {};
-        } else {
+        } else if (!onDrained) {
           chunks.push(value);
           bytes += value.byteLength;
         }
@@ -55,6 +58,7 @@ export function watchReader(
       waiting?.wake();
     }
     isReading = false;
+    if (end) onDrained?.();
   }
 
   function arm(atMs: number): void {
@@ -109,6 +113,13 @@ export function watchReader(
   }
   signal?.addEventListener('abort', stop, { once: true });
 
+  function close(): void {
+    end ??= {};
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+    reader.cancel().catch(() => undefined);
+  }
+
   return {
     async read(deadline) {
       if (signal?.aborted) throw abortedError(signal);
@@ -116,11 +127,18 @@ export function watchReader(
       if (bytes === 0 && !end) await wait(deadline());
       return take();
     },
-    close() {
-      end ??= {};
+    close,
+    async drain(ms) {
+      chunks = [];
+      bytes = 0;
       clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
-      reader.cancel().catch(() => undefined);
+      await new Promise<void>((resolve) => {
+        onDrained = resolve;
+        timer = setTimeout(resolve, ms);
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+        void readAhead();
+      });
+      close();
     },
   };
 }

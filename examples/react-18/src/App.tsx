@@ -7,7 +7,7 @@ const connection = {
   wire: openaiChat,
   baseUrl: '/api',
   model: 'gpt-4o',
-  // Answers inside the page. Remove this line once you have a server.
+  // Answers inside the page. Once you have a server, remove this line and its import.
   fetch: createDemoBackend(),
 };
 

@@ -35,6 +35,7 @@ export async function* streamAnswer(
   const { connection, labels = false, system, onTrace } = options;
   const channel = createChannel<ChatEvent>();
   const abort = new AbortController();
+  let hasEnded = false;
   const stop = (): void => {
     abort.abort(abortedError(signal));
     // Does not wait for the network.
@@ -56,6 +57,7 @@ export async function* streamAnswer(
     onAccepted: () => undefined,
     onEvent: channel.push,
     onEnd: (end: KitError | MessageEndReason) => {
+      hasEnded = true;
       if (KitError.is(end)) channel.end(end);
       else {
         channel.push({ type: 'message-end', reason: end });
@@ -67,6 +69,6 @@ export async function* streamAnswer(
     yield* channel.read();
   } finally {
     signal?.removeEventListener('abort', stop);
-    abort.abort(abortedError());
+    if (!hasEnded) abort.abort(abortedError());
   }
 }

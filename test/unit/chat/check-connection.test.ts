@@ -16,7 +16,11 @@ function errorFor(connection: unknown): unknown {
 describe('a connection that only JavaScript lets through', () => {
   test.each([
     ['none', undefined, 'The connection is missing. Pass connection'],
-    ['a format by its name', { ...whole, wire: 'openai-chat' }, "has wire: 'openai-chat'. Import"],
+    [
+      'a format by its name',
+      { ...whole, wire: 'openai-chat' },
+      "has wire: 'openai-chat'. Pass the format itself",
+    ],
     ['no format', { ...whole, wire: undefined }, 'has no wire. Import'],
     ['no model', { ...whole, model: undefined }, 'has no model. Pass its id'],
     [
@@ -24,6 +28,12 @@ describe('a connection that only JavaScript lets through', () => {
       { wire: openaiChat, model: 'm', baseURL: '/api' },
       'has baseURL. Write baseUrl.',
     ],
+    [
+      'a name in another spelling',
+      { ...whole, api_key: () => 'sk-CANARY' },
+      'has api_key. Write apiKey.',
+    ],
+    ['a name that lacks a letter', { ...whole, header: {} }, 'has header. Write headers.'],
     ['no address', { wire: openaiChat, model: 'm' }, 'has no baseUrl. Pass the start'],
     ['a bare key', { ...whole, apiKey: 'sk-CANARY' }, 'has an apiKey that is not a function.'],
   ])('is refused with its fix: %s', (_, connection, words) => {

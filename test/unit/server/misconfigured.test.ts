@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { KitError } from '../../../src/errors.js';
 import { createProxyHandler, toNodeListener } from '../../../src/server/index.js';
-import type { ProxyOptions } from '../../../src/server/index.js';
+import type { ProxyLogEntry, ProxyOptions } from '../../../src/server/index.js';
 import { listen } from '../../helpers/listen.js';
 import { withContent } from './helpers.js';
 
@@ -96,6 +96,20 @@ describe('a server without a log', () => {
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(words);
     expect(said[0]).not.toContain('CANARY');
+  });
+
+  test('says it in a log instead', async () => {
+    const log = vi.fn<(entry: ProxyLogEntry) => void>();
+    const options = { upstream: 'http://127.0.0.1:47/v1/chat/completions', log };
+    expect(await warnings({ options })).toEqual([]);
+    expect(log.mock.lastCall?.[0]).toMatchObject({
+      code: 'upstream-unreachable',
+      hint: expect.stringContaining('127.0.0.1:47 cannot be reached from here') as string,
+      upstreamMessage: 'fetch failed (ECONNREFUSED)',
+    });
+    await warnings({ options: { log }, headers: { origin: 'http://localhost:5174' } });
+    expect(log.mock.lastCall?.[0].hint).toContain('http://localhost:5174');
+    expect(JSON.stringify(log.mock.calls)).not.toContain('CANARY');
   });
 
   test.each<[string, Asked]>([

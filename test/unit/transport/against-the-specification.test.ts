@@ -81,6 +81,21 @@ describe.each([1, 7, 100_000])('in pieces of %i bytes', (bytes) => {
   );
 });
 
+test.each(['just text', 'A cat.\nIt sleeps.'])('plain text says what it is: %j', async (text) => {
+  const [event, ...more] = await read(text, 4, 'text/plain', openaiChat);
+  expect(event).toMatchObject({
+    code: 'bad-response',
+    message: expect.stringContaining('plain text') as string,
+    facts: { retryable: false },
+  });
+  expect(more).toEqual([]);
+});
+
+test('comments alone are no answer, and no text', async () => {
+  const [event] = await read(': ping\n\n', 4, SSE, openaiChat);
+  expect(event).toMatchObject({ code: 'incomplete' });
+});
+
 test('a long line without a field is skipped', async () => {
   const text = `${frame(chunk('A '))}{"x":"${'y'.repeat(100_000)}"}\n\n${frame(chunk('cat.', 'stop'))}`;
   const events = await read(text, 1000, SSE, openaiChat);

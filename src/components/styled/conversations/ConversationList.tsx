@@ -40,7 +40,7 @@ export function ConversationList(props: ConversationListProps): ReactElement {
   return (
     <KitRoot
       data-ick-part="conversation-list"
-      className={`ik:flex ik:min-h-0 ik:flex-col ik:gap-2 ik:text-ink ${className}`}
+      className={`ik:flex ik:min-h-0 ik:flex-col ik:gap-2 ik:bg-paper ik:text-ink ${className}`}
       {...(theme && { theme })}
       {...(words && { words })}
       {...rest}

@@ -233,7 +233,7 @@ export const arabicWords: Words = {
     if (status !== 'complete' && status !== 'incomplete') return undefined;
     if (endReason === 'length') return 'بلغت الإجابة الحد الأقصى لطول النموذج.';
     if (endReason === 'filtered') return 'قطع مرشّح المحتوى لدى المزوّد هذه الإجابة.';
-    return status === 'incomplete' ? 'انقطع الاتصال قبل نهاية الإجابة. هذا ما وصل.' : undefined;
+    return status === 'incomplete' ? 'انقطع الاتصال قبل نهاية الإجابة.' : undefined;
   },
   actions: 'إجراءات',
   copy: 'نسخ',

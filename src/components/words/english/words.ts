@@ -189,9 +189,7 @@ export const englishWords: Words = {
     if (status !== 'complete' && status !== 'incomplete') return undefined;
     if (endReason === 'length') return 'The answer reached the length limit of the model.';
     if (endReason === 'filtered') return 'A content filter of the provider cut this answer.';
-    return status === 'incomplete'
-      ? 'The connection ended before the answer did. This is what arrived.'
-      : undefined;
+    return status === 'incomplete' ? 'The connection ended before the answer did.' : undefined;
   },
   actions: 'Actions',
   copy: 'Copy',

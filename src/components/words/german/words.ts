@@ -213,9 +213,7 @@ export const germanWords: Words = {
     if (status !== 'complete' && status !== 'incomplete') return undefined;
     if (endReason === 'length') return 'Die Antwort hat die Höchstlänge des Modells erreicht.';
     if (endReason === 'filtered') return 'Ein Filter des Anbieters hat diese Antwort gekürzt.';
-    return status === 'incomplete'
-      ? 'Die Verbindung endete vor der Antwort. Das ist, was kam.'
-      : undefined;
+    return status === 'incomplete' ? 'Die Verbindung endete vor der Antwort.' : undefined;
   },
   actions: 'Aktionen',
   copy: 'Kopieren',
