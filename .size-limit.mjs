@@ -49,6 +49,6 @@ export default [
     modifyEsbuildConfig: withoutLazyParts,
   },
   { name: 'wire/ai-sdk-ui', path: 'dist/wire/ai-sdk-ui.js', limit: '15.3 kB', gzip: true },
-  { name: 'styles', path: 'dist/styles.css', limit: '14.5 kB', gzip: true },
-  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '13.6 kB', gzip: true },
+  { name: 'styles', path: 'dist/styles.css', limit: '14.7 kB', gzip: true },
+  { name: 'styles, layered', path: 'dist/styles-layered.css', limit: '13.8 kB', gzip: true },
 ];

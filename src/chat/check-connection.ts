@@ -12,7 +12,8 @@ export function checkConnection(connection: unknown): void {
   }
 }
 
-const IMPORT_IT = "Import a format, such as { openaiChat } from 'image-chat-kit/wire/openai-chat'.";
+const IMPORT_IT =
+  'Each format has an entry of its own: import it from image-chat-kit/wire/ and its name.';
 
 /** TypeScript does not object to an unknown field of an object that was made before. */
 const SPELLINGS: Readonly<Record<string, string>> = {

@@ -112,6 +112,7 @@ export async function openExchange(input: ExchangeInput): Promise<Exchange | Fai
       [headDeadline, total],
       signal,
     );
+    if (typeof (response as Partial<Response> | undefined)?.status !== 'number') throw noResponse();
   } catch (error) {
     controller.abort();
     if (signal?.aborted) throw abortedError(signal);
@@ -267,6 +268,13 @@ function bodyBytes(body: BodyInit | undefined): number {
     return [...body.values()].reduce((sum, value) => sum + bodyBytes(value), 0);
   }
   return body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? body.byteLength : 0;
+}
+
+function noResponse(): KitError {
+  return new KitError('invalid-option', {
+    message:
+      'The fetch of the connection returned something that is no Response. Pass a function that takes what fetch takes, not one that makes such a function.',
+  });
 }
 
 function offline({ host }: URL): Failure {

@@ -3,11 +3,12 @@ import { type ReactElement, useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { ConversationList, useConversations } from '../../src/conversations.js';
 import { createConversationStore } from '../../src/core.js';
-import { type ChatEntry, type Connection, ImageChat } from '../../src/index.js';
+import { type ChatEntry, type Connection, ImageChat, KitRoot } from '../../src/index.js';
 import { openaiResponses } from '../../src/wire/openai-responses/index.js';
 // oxlint-disable-next-line import/default -- the file's own text, for the docs
 import source from '../usage/conversations.tsx?raw';
 import { usage } from '../shared/docs.js';
+import '../shared/sheet.css';
 import { createBackgroundServer } from '../../test/helpers/background-server.js';
 
 const name = 'story-several-tabs';
@@ -19,7 +20,14 @@ function Tab({ connection, index }: { connection: Connection; index: number }): 
   const [store] = useState(createStore);
   const conversations = useConversations({ store, rememberAs: `${name}-${index}` });
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: '14rem minmax(0, 1fr)', height: '34rem' }}>
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: '14rem minmax(0, 1fr)',
+        height: '34rem',
+        paddingInlineStart: '0.75rem',
+      }}
+    >
       <ConversationList conversations={conversations} />
       <ImageChat
         connection={connection}
@@ -43,7 +51,10 @@ function Tabs({ connection }: { connection: Connection }): ReactElement {
   };
   return (
     <div>
-      <p style={{ display: 'flex', gap: '0.5rem', margin: '0.5rem' }}>
+      <KitRoot
+        className="st-sheet"
+        style={{ display: 'flex', gap: '0.5rem', padding: '0.5rem 1rem', fontSize: '0.8125rem' }}
+      >
         {tabNames.map((tab, index) => (
           <button
             key={tab}
@@ -58,7 +69,7 @@ function Tabs({ connection }: { connection: Connection }): ReactElement {
         <button type="button" className="st-button" onClick={reload}>
           Reload
         </button>
-      </p>
+      </KitRoot>
       {loads.map((count, index) => (
         <div key={tabNames[index]} data-tab={index} hidden={index !== shown}>
           <Tab key={count} connection={connection} index={index} />

@@ -5,6 +5,8 @@ import {
   type FileSource,
   ImageChat,
 } from '../../src/index.js';
+import '../shared/sheet.css';
+import './swatches.css';
 
 interface Swatch {
   name: string;
@@ -65,7 +67,7 @@ function SwatchChooser(props: SwatchChooserProps): ReactElement {
   const { bookName, swatches, onChoose, onCancel } = props;
   const [chosen, setChosen] = useState<readonly Swatch[]>([]);
   return (
-    <fieldset className="swatches">
+    <fieldset className="st-sheet swatches">
       <legend>Colours of {bookName}</legend>
       {swatches.map((swatch) => (
         <label key={swatch.name}>
@@ -84,12 +86,20 @@ function SwatchChooser(props: SwatchChooserProps): ReactElement {
           {swatch.name}
         </label>
       ))}
-      <button type="button" disabled={chosen.length === 0} onClick={() => onChoose(chosen)}>
-        Add {chosen.length}
-      </button>
-      <button type="button" onClick={onCancel}>
-        Cancel
-      </button>
+      <span className="st-row">
+        <button
+          type="button"
+          className="st-button"
+          data-primary
+          disabled={chosen.length === 0}
+          onClick={() => onChoose(chosen)}
+        >
+          Add {chosen.length}
+        </button>
+        <button type="button" className="st-button" onClick={onCancel}>
+          Cancel
+        </button>
+      </span>
     </fieldset>
   );
 }

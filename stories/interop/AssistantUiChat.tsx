@@ -9,6 +9,7 @@ import {
 import { useState, type ReactElement } from 'react';
 import type { ChatTrace, Connection } from '../../src/index.js';
 import { createAttachmentAdapter, createChatModelAdapter } from '../../src/interop/assistant-ui.js';
+import { Markdown } from '../../src/markdown.js';
 
 export interface AssistantUiChatProps {
   connection: Connection;
@@ -62,6 +63,8 @@ export function AssistantUiChat({ connection, onTrace }: AssistantUiChatProps): 
   );
 }
 
+const Words = ({ text }: { text: string }): ReactElement => <Markdown text={text} />;
+
 function Message(): ReactElement {
   return (
     <MessagePrimitive.Root>
@@ -76,7 +79,7 @@ function Message(): ReactElement {
           </>
         )}
       </MessagePrimitive.Attachments>
-      <MessagePrimitive.Parts />
+      <MessagePrimitive.Parts components={{ Text: Words }} />
       <MessagePrimitive.Error />
     </MessagePrimitive.Root>
   );

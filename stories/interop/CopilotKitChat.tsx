@@ -69,7 +69,7 @@ export function CopilotKitChat({ connection, onTrace }: CopilotKitChatProps): Re
           {failure}
         </p>
       )}
-      <ul aria-label="Parts of the message">
+      <ul className="st-list" aria-label="Parts of the message">
         {content.map(({ type, metadata }, index) => (
           <li key={index} className="st-mono">
             {type} {JSON.stringify(metadata)}

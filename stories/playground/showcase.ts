@@ -13,8 +13,9 @@ flowchart LR
   A[Read the header] --> B{Larger than the model takes?}
   B -- yes --> C[Plan the size]
   C --> D[Resize in a worker]
-  B -- no --> E[Send]
-  D --> E
+  B -- no --> E[Keep its pixels]
+  D --> F[Send]
+  E --> F
 \`\`\`
 
 The scale is the longest side allowed over the longest side that there is, and never more than one:

@@ -42,7 +42,7 @@ export function Panel({
       }}
     >
       <summary className="ik:flex ik:min-h-10 ik:cursor-pointer ik:items-center ik:gap-2 ik:rounded-lg ik:px-3 ik:text-sm ik:font-medium ik:select-none">
-        <span className="ik:grid ik:size-5 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-sunken ik:text-2xs ik:text-ink-2 ik:tabular-nums ik:forced-colors:text-[CanvasText]">
+        <span className="ik:grid ik:size-5 ik:flex-none ik:place-items-center ik:rounded-full ik:bg-sunken ik:text-xs ik:text-ink-2 ik:tabular-nums ik:forced-colors:text-[CanvasText]">
           {step}
         </span>
         <span className="ik:flex-1">{title}</span>

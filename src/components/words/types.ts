@@ -70,6 +70,8 @@ export interface Words {
   leftBehind: string;
   /** Adds the image of `leftBehind`. */
   addLeftBehind: string;
+  /** What a place to drop images asks for. */
+  dropHere: string;
   dropHint: string;
   dropNow: (count: number) => string;
 

@@ -34,7 +34,7 @@ describe('an image for a model that reads text only', () => {
     };
     const { bodies } = await openChat({ connection: { model }, chat: { describeImages } });
     await write('What is this?');
-    await expect.poll(() => tile()?.getAttribute('aria-label')).toContain('will be described');
+    await expect.poll(() => tile()?.getAttribute('aria-label')).toContain('as text');
     await expect.poll(notices).toMatch(/reads text only\. The image will be described/);
     expect(asked).toEqual([]);
 

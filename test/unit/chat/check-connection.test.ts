@@ -21,7 +21,7 @@ describe('a connection that only JavaScript lets through', () => {
       { ...whole, wire: 'openai-chat' },
       "has wire: 'openai-chat'. Pass the format itself",
     ],
-    ['no format', { ...whole, wire: undefined }, 'has no wire. Import'],
+    ['no format', { ...whole, wire: undefined }, 'has no wire. Each format'],
     ['no model', { ...whole, model: undefined }, 'has no model. Pass its id'],
     [
       'a name from elsewhere',

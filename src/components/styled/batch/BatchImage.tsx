@@ -13,7 +13,7 @@ export function BatchImage({ file, name }: { file: Blob; name: string }): ReactE
       height={44}
       loading="lazy"
       decoding="async"
-      className="ik:size-11 ik:rounded-sm ik:border ik:border-line ik:bg-sunken ik:object-cover ik:text-2xs"
+      className="ik:size-11 ik:rounded-sm ik:border ik:border-line ik:bg-sunken ik:object-cover ik:text-xs"
     />
   );
 }

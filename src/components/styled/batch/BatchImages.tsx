@@ -1,4 +1,4 @@
-import { FolderOpen, ImagePlus } from 'lucide-react';
+import { ChevronDown, FolderOpen, ImagePlus } from 'lucide-react';
 import { type ReactElement, useId, useState } from 'react';
 import type { ImageSource } from '../../../intake/types.js';
 import type { IntakeRejection } from '../../../intake/rejection.js';
@@ -164,13 +164,20 @@ export interface LeftOutProps {
 export function LeftOut({ title, items, onDismiss }: LeftOutProps): ReactElement {
   return (
     <Notice spoken={title} {...(onDismiss && { onDismiss })}>
-      <details>
-        <summary className="ik:cursor-pointer ik:font-medium">{title}</summary>
+      <details className="ik:group/left">
+        <summary className="ik:flex ik:w-fit ik:cursor-pointer ik:list-none ik:items-center ik:gap-1 ik:rounded-sm ik:font-medium">
+          <ChevronDown
+            className="ik:size-4 ik:flex-none ik:transition-transform ik:duration-150 ik:group-open/left:rotate-180"
+            strokeWidth={1.75}
+            aria-hidden
+          />
+          {title}
+        </summary>
         <ul className="ik:list-none ik:mt-1 ik:grid ik:max-h-48 ik:gap-1 ik:overflow-y-auto">
           {items.map(({ name, message }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- the same file may be named twice
             <li key={`${index}-${name}`}>
-              <b className="ik:font-medium">{cleanName(name)}</b> {message}
+              <bdi className="ik:font-semibold">{cleanName(name)}</bdi>: {message}
             </li>
           ))}
         </ul>

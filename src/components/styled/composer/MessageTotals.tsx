@@ -36,7 +36,8 @@ export function MessageTotals({
   if (queue.totals.images === 0 && !isNearLimit) return null;
   const { images, ready, failed } = queue.totals;
   // While more arrive, the total would grow behind the count.
-  const isCounting = queue.isPreparing && !queue.isArriving && images > 1;
+  // Beside failures there is no room for it on a phone.
+  const isCounting = queue.isPreparing && !queue.isArriving && images > 1 && failed === 0;
   const count = isCounting ? words.readyCount(ready, images) : words.imageCount(images);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;

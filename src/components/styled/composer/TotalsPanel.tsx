@@ -159,7 +159,7 @@ function Fact({ label, note, bar, children }: FactProps): ReactElement {
     <div className="ik:flex ik:flex-wrap ik:justify-between ik:gap-x-3">
       <dt className="ik:text-ink-2">
         {label}
-        {note && <span className="ik:block ik:text-2xs ik:text-ink-3">{note}</span>}
+        {note && <span className="ik:block ik:text-xs ik:text-ink-3">{note}</span>}
       </dt>
       <dd className="ik:m-0 ik:text-end">{children}</dd>
       {bar && <dd className="ik:m-0 ik:flex ik:w-full">{bar}</dd>}

@@ -36,9 +36,9 @@ export function CompareDivider({ originalPercent, onChange }: CompareSliderProps
     >
       <span
         style={{ boxShadow: '0 0 0 1px rgb(0 0 0 / 0.55)' }}
-        className="ik:col-start-1 ik:row-start-1 ik:h-full ik:w-0.5 ik:bg-white ik:forced-colors:bg-[CanvasText]"
+        className="ik:col-start-1 ik:row-start-1 ik:h-full ik:w-0.5 ik:bg-white ik:forced-color-adjust-none"
       />
-      <span className="ik:col-start-1 ik:row-start-1 ik:grid ik:size-8 ik:place-items-center ik:rounded-full ik:bg-white ik:text-[#111110] ik:shadow-md ik:forced-colors:border">
+      <span className="ik:col-start-1 ik:row-start-1 ik:grid ik:size-8 ik:place-items-center ik:rounded-full ik:bg-white ik:text-[#111110] ik:shadow-md ik:forced-color-adjust-none">
         <ChevronsLeftRight className="ik:size-4" strokeWidth={2} />
       </span>
     </div>

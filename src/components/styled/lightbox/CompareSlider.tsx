@@ -20,7 +20,7 @@ export function CompareSlider({ originalPercent, onChange }: CompareSliderProps)
       aria-label={words.originalShare}
       aria-valuetext={words.percent(originalPercent)}
       onChange={(event) => onChange(Number(event.target.value))}
-      className="ik:m-0 ik:h-9 ik:min-w-16 ik:flex-1 ik:rounded-full ik:accent-white ik:min-[56rem]:max-w-72"
+      className="ik:m-0 ik:h-9 ik:w-16 ik:min-w-0 ik:flex-1 ik:rounded-full ik:accent-white ik:min-[64rem]:max-w-72"
     />
   );
 }

@@ -110,7 +110,7 @@ const whole = `${layer} ik:size-full`;
 const fadesIn = 'ik:transition-opacity ik:duration-200 ik:starting:opacity-0';
 
 const sideLabel =
-  'ik:absolute ik:top-2 ik:rounded-full ik:bg-[#111110]/75 ik:px-2 ik:text-2xs ik:leading-5 ik:text-white';
+  'ik:absolute ik:top-2 ik:rounded-full ik:bg-[#111110]/75 ik:px-2 ik:text-xs ik:leading-5 ik:text-white';
 
 function percentOf(part: number, whole: number): string {
   return `${(part / whole) * 100}%`;

@@ -32,17 +32,21 @@ export function LightboxBar(props: LightboxBarProps): ReactElement {
           {slider}
         </div>
       )}
-      <div className="ik:min-w-0 ik:flex-auto ik:truncate ik:text-center ik:leading-5 ik:text-white/75 ik:max-[56rem]:-order-1 ik:max-[56rem]:min-h-8 ik:max-[56rem]:basis-full">
+      <div className="ik:min-w-0 ik:flex-auto ik:truncate ik:text-center ik:leading-5 ik:text-white/75 ik:max-[64rem]:-order-1 ik:max-[64rem]:min-h-8 ik:max-[64rem]:basis-full">
         {line}
       </div>
-      {start}
+      {start && (
+        <div className="ik:flex ik:min-w-0 ik:flex-none ik:max-sm:flex-auto ik:max-sm:*:flex-1">
+          {start}
+        </div>
+      )}
       {panelId !== undefined && (
         <button
           type="button"
           aria-expanded={isOpen}
           aria-controls={isOpen ? panelId : undefined}
           onClick={() => onOpenChange(!isOpen)}
-          className="ik:group ik:ms-auto ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:px-3 ik:max-sm:px-2 ik:font-medium ik:text-white ik:hover:bg-white/15 ik:aria-expanded:bg-white/12 ik:forced-colors:border"
+          className="ik:group ik:ms-auto ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:justify-center ik:gap-1.5 ik:rounded-full ik:px-3 ik:max-sm:flex-auto ik:max-sm:bg-white/12 ik:font-medium ik:text-white ik:hover:bg-white/15 ik:aria-expanded:bg-white/12 ik:forced-colors:border"
         >
           {words.altText}
           <ChevronUp

@@ -32,7 +32,7 @@ export function LightboxDetail(props: LightboxDetailProps): ReactElement | null 
       choices={distinct}
       used={used}
       onUse={onUse}
-      className="ik:group ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:bg-white/12 ik:px-3.5 ik:text-xs ik:font-medium ik:whitespace-nowrap ik:text-white ik:tabular-nums ik:hover:bg-white/20 ik:forced-colors:border"
+      className="ik:group ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:justify-center ik:gap-1.5 ik:rounded-full ik:bg-white/12 ik:px-3.5 ik:max-sm:flex-1 ik:text-xs ik:font-medium ik:whitespace-nowrap ik:text-white ik:tabular-nums ik:hover:bg-white/20 ik:forced-colors:border"
     >
       {[choiceName(current, words), price].join(' · ')}
       <ChevronUp

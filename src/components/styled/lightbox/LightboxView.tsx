@@ -145,7 +145,12 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
             </span>
           )}
           <span className="ik:flex-1" />
-          <ZoomTools zoom={zoom} />
+          <ZoomTools
+            view={zoom.view}
+            zoomBy={zoom.zoomBy}
+            toFit={zoom.toFit}
+            className="ik:max-sm:hidden"
+          />
           {separator}
           {tools}
           <DownloadLink image={image} url={url} />
@@ -234,7 +239,7 @@ export function LightboxView(props: LightboxViewProps): ReactElement | null {
                   setGliding(size);
                   onShowsModelChange(!showsModel);
                 }}
-                className="ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:bg-white/12 ik:px-3 ik:font-medium ik:whitespace-nowrap ik:hover:bg-white/20 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:forced-colors:aria-pressed:border"
+                className="ik:flex ik:min-h-9 ik:flex-none ik:items-center ik:gap-1.5 ik:rounded-full ik:bg-white/12 ik:px-3 ik:font-medium ik:whitespace-nowrap ik:hover:bg-white/20 ik:aria-pressed:bg-white ik:aria-pressed:text-[#111110] ik:forced-colors:border ik:forced-colors:aria-pressed:bg-[Highlight] ik:forced-colors:aria-pressed:text-[HighlightText] ik:forced-colors:aria-pressed:forced-color-adjust-none"
               >
                 <Grid3x3 className="ik:size-4" strokeWidth={1.75} aria-hidden />
                 {words.modelView}

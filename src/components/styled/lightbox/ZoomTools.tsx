@@ -2,34 +2,42 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../words/WordsProvider.js';
 import { IconButton, onDark } from '../shared/IconButton.js';
-import { ZOOM_STEP, type Zoom } from './use-zoom.js';
+import { type View, ZOOM_STEP } from './zoom.js';
 
-/** Zoom out, zoom in, fit, and the current zoom. A narrow window leaves it to fingers and keys. */
-export function ZoomTools({ zoom }: { zoom: Zoom }): ReactElement {
+export interface ZoomToolsProps {
+  /** Where the image is; `undefined` before its size is known. */
+  view: View | undefined;
+  zoomBy: (factor: number) => void;
+  toFit: () => void;
+  className?: string;
+}
+
+/** Zoom out, zoom in, fit, and the current zoom. A narrow window has room for the first two. */
+export function ZoomTools({ view, zoomBy, toFit, className = '' }: ZoomToolsProps): ReactElement {
   const words = useWords();
   return (
-    <span className="ik:flex ik:items-center ik:max-sm:hidden">
+    <span className={`ik:flex ik:items-center ${className}`}>
       <IconButton
         icon={Minus}
         label={words.zoomOut}
         keys="−"
-        onClick={() => zoom.zoomBy(1 / ZOOM_STEP)}
+        onClick={() => zoomBy(1 / ZOOM_STEP)}
         className={onDark}
       />
-      <ZoomPercent scale={zoom.view?.scale} />
+      <ZoomPercent scale={view?.scale} />
       <IconButton
         icon={Plus}
         label={words.zoomIn}
         keys="+"
-        onClick={() => zoom.zoomBy(ZOOM_STEP)}
+        onClick={() => zoomBy(ZOOM_STEP)}
         className={onDark}
       />
       <IconButton
         icon={Maximize}
         label={words.zoomFit}
         keys="0"
-        onClick={zoom.toFit}
-        className={onDark}
+        onClick={toFit}
+        className={`${onDark} ik:max-sm:hidden`}
       />
     </span>
   );
@@ -52,7 +60,10 @@ function ZoomPercent({ scale }: { scale: number | undefined }): ReactElement {
   }, [percent]);
   return (
     <>
-      <span aria-hidden className="ik:min-w-11 ik:text-center ik:text-xs ik:tabular-nums">
+      <span
+        aria-hidden
+        className="ik:min-w-11 ik:max-sm:hidden ik:text-center ik:text-xs ik:tabular-nums"
+      >
         {percent !== undefined && words.percent(percent)}
       </span>
       <output className="ik:sr-only">{spoken !== undefined && words.zoomed(spoken)}</output>

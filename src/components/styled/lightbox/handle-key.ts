@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { ZOOM_STEP, type Zoom } from './use-zoom.js';
+import type { Zoom } from './use-zoom.js';
+import { ZOOM_STEP } from './zoom.js';
 
 const PAN_STEP_PX = 64;
 

@@ -34,9 +34,6 @@ export interface Zoom {
   wasDragged: () => boolean;
 }
 
-/** Factor of one zoom step, by key or button. */
-export const ZOOM_STEP = 1.5;
-
 const WHEEL_STEP = 0.002;
 const MARGIN_PX = 28;
 const SIDE_MARGIN_PX = 8;

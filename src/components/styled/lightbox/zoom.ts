@@ -4,6 +4,9 @@
  */
 import type { Size } from '../../../formats/types.js';
 
+/** Factor of one zoom step, by key or button. */
+export const ZOOM_STEP = 1.5;
+
 export interface View {
   scale: number;
   /** Position of the image's top left corner. */

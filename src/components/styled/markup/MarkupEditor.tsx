@@ -1,10 +1,11 @@
-import { History, Redo2, Undo2, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { History, Redo2, Undo2, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { KitError } from '../../../errors.js';
 import { isUntouched } from '../../../markup/change.js';
 import { exportImage } from '../../../markup/export-image.js';
 import { legendText } from '../../../markup/legend-text.js';
 import type { Markup } from '../../../markup/types.js';
+import { ZoomTools } from '../lightbox/ZoomTools.js';
 import { IconButton } from '../shared/IconButton.js';
 import { DiscardQuestion } from './DiscardQuestion.js';
 import { type Tool, toolKeys, tools } from './editor-types.js';
@@ -135,18 +136,8 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
           </bdi>
           <span className="ik:flex-1" />
           {onRevert && <IconButton icon={History} label={words.revert} onClick={onRevert} />}
-          <IconButton
-            icon={ZoomOut}
-            label={words.zoomOut}
-            keys="−"
-            onClick={() => zoom.zoomBy(0.7)}
-          />
-          <IconButton
-            icon={ZoomIn}
-            label={words.zoomIn}
-            keys="+"
-            onClick={() => zoom.zoomBy(1.4)}
-          />
+          <ZoomTools view={zoom.shown} zoomBy={zoom.zoomBy} toFit={zoom.toFit} />
+          {separator}
           <IconButton
             icon={Undo2}
             label={words.undo}
@@ -206,6 +197,11 @@ export function MarkupEditor(props: MarkupEditorProps): ReactElement {
     </>
   );
 }
+
+/** Between groups of buttons. */
+const separator = (
+  <span className="ik:mx-1 ik:h-5 ik:w-px ik:flex-none ik:bg-line-strong ik:max-sm:hidden" />
+);
 
 /** In the middle, and of one width: no tool moves when other options come. A wide window has room above it for words. */
 const bar =

@@ -57,13 +57,16 @@ export function OptionRow(props: OptionRowProps): ReactElement {
           <span className={isColoured ? 'ik:sr-only' : ''}>{words.insert(tool)}</span>
         </button>
       )}
-      {selected && (
+      {selected ? (
         <IconButton
           icon={Trash2}
           label={words.remove}
           onClick={editor.remove}
           className="ik:-outline-offset-2 ik:min-[56.25rem]:ms-auto"
         />
+      ) : (
+        // Where they are centred, the others would move when it comes.
+        canInsert && <span className="ik:w-8 ik:flex-none ik:min-[56.25rem]:hidden" />
       )}
       {tool === 'select' && !selected && (
         <span className="ik:px-2 ik:text-sm ik:text-ink-3">{words.selectHint}</span>

@@ -43,7 +43,7 @@ export function ToolRow({ tool, onChange, words }: ToolRowProps): ReactElement {
           label: words.tool(value),
           keys: toolKeys[value],
           children: (
-            <span className="ik:grid ik:min-w-11 ik:justify-items-center ik:gap-0.5 ik:px-1 ik:py-1 ik:text-2xs ik:leading-4 ik:sm:min-w-12">
+            <span className="ik:grid ik:min-w-11 ik:justify-items-center ik:gap-0.5 ik:px-1 ik:py-1 ik:text-xs ik:leading-4 ik:sm:min-w-12">
               <Icon
                 className={`ik:size-5 ${value === 'redaction' ? 'ik:fill-current' : ''}`}
                 strokeWidth={1.75}

@@ -132,7 +132,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
           {isLeftOut && (
             <span
               aria-hidden
-              className="ik:absolute ik:inset-x-0 ik:bottom-0 ik:truncate ik:bg-surface/90 ik:px-1.5 ik:text-center ik:text-2xs ik:leading-6 ik:text-ink-2"
+              className="ik:absolute ik:inset-x-0 ik:bottom-0 ik:truncate ik:bg-surface/90 ik:px-1.5 ik:text-center ik:text-xs ik:leading-6 ik:text-ink-2"
             >
               {words.imageLeftOut}
             </span>
@@ -141,7 +141,7 @@ export function MessageImage(props: MessageImageProps): ReactElement {
           <span
             aria-hidden
             data-ick-part="image-number"
-            className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:forced-colors:border ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20"
+            className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:forced-colors:border ik:text-xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20"
           >
             {number}
           </span>

@@ -21,7 +21,7 @@ export function SendWarnings({ entry }: { entry: ChatEntry }): ReactElement | nu
     <ul
       data-ick-part="send-warnings"
       aria-label={words.sentWithChanges}
-      className="ik:grid ik:max-w-[86%] ik:justify-items-end ik:gap-0.5 ik:text-xs ik:text-ink-3"
+      className="ik:grid ik:max-w-[86%] ik:list-none ik:justify-items-end ik:gap-0.5 ik:text-xs ik:text-ink-3"
     >
       {sentences.map((sentence) => {
         const names = shown

@@ -183,7 +183,7 @@ function Name({ region, number, shape, area }: NameProps): ReactElement {
     <bdi
       data-ick-part="region-name"
       style={{ top: topPx, ...place }}
-      className="ik:absolute ik:truncate ik:rounded-xs ik:bg-[#111110]/85 ik:px-1.5 ik:text-2xs ik:leading-5 ik:font-medium ik:text-white ik:forced-colors:border"
+      className="ik:absolute ik:truncate ik:rounded-xs ik:bg-[#111110]/85 ik:px-1.5 ik:text-xs ik:leading-5 ik:font-medium ik:text-white ik:forced-colors:border"
     >
       {region.label || words.unnamed(number)}
     </bdi>

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { UseIntakeOptions } from '../../../react/intake-types.js';
 import { DropzoneHint, DropzoneRoot } from '../../parts/dropzone/index.js';
+import { useWords } from '../../words/WordsProvider.js';
 import { KitRoot } from '../chat/KitRoot.js';
 
 export interface ImageDropzoneProps extends UseIntakeOptions {
@@ -9,6 +10,18 @@ export interface ImageDropzoneProps extends UseIntakeOptions {
   /** Content of the zone. @defaultValue a hint in a dashed frame */
   children?: ReactNode;
   className?: string;
+}
+
+function Invitation(): ReactElement {
+  const { dropHere } = useWords();
+  return (
+    <div className="ik:grid ik:gap-1">
+      <p className="ik:font-medium ik:text-ink ik:in-data-disabled:text-ink-3 ik:in-data-drop-target:hidden">
+        {dropHere}
+      </p>
+      <DropzoneHint />
+    </div>
+  );
 }
 
 /** A place to drop images, folders, and images from other pages. */
@@ -20,7 +33,7 @@ export function ImageDropzone({
   return (
     <KitRoot className={className}>
       <DropzoneRoot {...options} className={children === undefined ? frame : 'ik:h-full'}>
-        {children ?? <DropzoneHint />}
+        {children ?? <Invitation />}
       </DropzoneRoot>
     </KitRoot>
   );

@@ -201,7 +201,7 @@ function TileContent(props: TileContentProps): ReactElement {
           </span>
         </TrayProgress>
       </div>
-      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:forced-colors:border ik:forced-colors:bg-[Canvas] ik:text-2xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
+      <TrayNumber className="ik:absolute ik:start-1.5 ik:top-1.5 ik:min-w-5 ik:rounded-full ik:bg-badge ik:px-1.5 ik:text-center ik:forced-colors:border ik:forced-colors:bg-[Canvas] ik:text-xs ik:leading-5 ik:text-white ik:tabular-nums ik:ring-1 ik:ring-white/20" />
       <TrayRemove
         className={`ik:end-0.5 ik:top-0.5 ik:pointer-coarse:size-8 ${tool} ${isFailed ? '' : onDemand}`}
       >
@@ -228,7 +228,7 @@ function TileContent(props: TileContentProps): ReactElement {
           {queue && <SmallTextFixes item={item} queue={queue} {...(onEdit && { onEdit })} />}
         </TileWarning>
       ) : null}
-      <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-2xs ik:text-ink-3 ik:tabular-nums">
+      <div className="ik:mt-1 ik:flex ik:h-6 ik:pointer-coarse:h-8 ik:items-center ik:justify-between ik:gap-1 ik:text-xs ik:text-ink-3 ik:tabular-nums">
         {isFailed ? (
           <bdi className="ik:truncate" data-ick-tooltip={name}>
             {name}

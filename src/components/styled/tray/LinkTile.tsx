@@ -7,7 +7,7 @@ export function LinkTile({ url }: { url: string }): ReactElement {
   return (
     <span
       aria-hidden
-      className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:px-1.5 ik:pt-3 ik:text-2xs ik:text-ink-2"
+      className="ik:grid ik:h-full ik:content-center ik:justify-items-center ik:gap-1 ik:px-1.5 ik:pt-3 ik:text-xs ik:text-ink-2"
     >
       <Link className="ik:size-4.5" strokeWidth={1.75} />
       <bdi className="ik:line-clamp-2 ik:max-w-full ik:text-center ik:wrap-anywhere">

@@ -14,7 +14,7 @@ export function TileFailure(): ReactElement | null {
   const caption = words.failureCaption(error);
   const why = canRetry(item, undefined) ? '' : words.why;
   return (
-    <div className="ik:grid ik:h-full ik:content-start ik:gap-0.5 ik:p-1 ik:text-2xs ik:leading-[1.25] ik:text-ink">
+    <div className="ik:grid ik:h-full ik:content-start ik:gap-0.5 ik:p-1 ik:text-xs ik:leading-[1.25] ik:text-ink">
       <TileNote
         part="tray-failure"
         caption={`${caption} ${why}`.trim()}

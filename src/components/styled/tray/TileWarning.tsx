@@ -36,4 +36,4 @@ export function TileWarning({ children }: { children?: ReactNode }): ReactElemen
 
 /** Over the lower edge of the image. */
 export const noteLine =
-  'ik:absolute ik:inset-x-px ik:top-[calc(5.25rem-1px-1.5rem)] ik:flex ik:h-6 ik:rounded-b-[calc(var(--ick-radius-m,0.75rem)-1px)] ik:items-center ik:gap-1 ik:px-1.5 ik:text-2xs ik:focus-visible:-outline-offset-2 ik:forced-colors:border-t';
+  'ik:absolute ik:inset-x-px ik:top-[calc(5.25rem-1px-1.5rem)] ik:flex ik:h-6 ik:rounded-b-[calc(var(--ick-radius-m,0.75rem)-1px)] ik:items-center ik:gap-1 ik:px-1.5 ik:text-xs ik:focus-visible:-outline-offset-2 ik:forced-colors:border-t';

@@ -2,7 +2,7 @@ import type { DescribingWords } from '../english/describing.js';
 import { countIn } from '../count-in.js';
 
 export const arabicDescribingWords: DescribingWords = {
-  willBeDescribed: 'ستوصف',
+  willBeDescribed: 'كنص',
   descriptions: (count) =>
     countIn('ar', count, {
       one: 'أُرسل وصف للصورة من نموذج آخر',

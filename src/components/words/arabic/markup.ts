@@ -47,8 +47,6 @@ export const arabicMarkupWords: MarkupWords = {
   close: 'إغلاق',
   undo: 'تراجع',
   redo: 'إعادة',
-  zoomIn: 'تكبير',
-  zoomOut: 'تصغير',
   apply: 'تم',
   applying: 'جارٍ الحفظ…',
   revert: 'العودة إلى الأصل',

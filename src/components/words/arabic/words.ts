@@ -121,6 +121,7 @@ export const arabicWords: Words = {
     `${sourceNames[from] ?? 'صورة'} ${count}.${extension}`,
   leftBehind: 'كانت في الحافظة صورة أيضًا.',
   addLeftBehind: 'أضفها',
+  dropHere: 'أفلِت الصور هنا',
   dropHint: 'يُغيَّر حجم الصور على هذا الجهاز، وتُحذف بيانات الموقع.',
   dropNow: (count) => (count > 0 ? `أفلت للإضافة: ${images(count)}` : 'أفلت للإضافة'),
 

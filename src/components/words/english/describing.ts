@@ -10,7 +10,7 @@ export interface DescribingWords {
 }
 
 export const englishDescribingWords: DescribingWords = {
-  willBeDescribed: 'will be described',
+  willBeDescribed: 'as text',
   descriptions: (count) =>
     count === 1
       ? 'Sent as a description by another model'

@@ -8,8 +8,6 @@ export interface MarkupWords {
   close: string;
   undo: string;
   redo: string;
-  zoomIn: string;
-  zoomOut: string;
   apply: string;
   applying: string;
   revert: string;
@@ -90,8 +88,6 @@ export const englishMarkupWords: MarkupWords = {
   close: 'Close',
   undo: 'Undo',
   redo: 'Redo',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
   apply: 'Done',
   applying: 'Saving…',
   revert: 'Revert to original',

@@ -104,6 +104,7 @@ export const englishWords: Words = {
     `${sourceNames[from] ?? 'Image'} ${number}.${extension}`,
   leftBehind: 'The clipboard also held an image.',
   addLeftBehind: 'Add it',
+  dropHere: 'Drop images here',
   dropHint: 'Images are resized on this device; location data is removed.',
   dropNow: (count) =>
     count > 0 ? `Drop to add ${counted(count, 'image', 'images')}` : 'Drop to add',

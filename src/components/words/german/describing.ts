@@ -1,7 +1,7 @@
 import type { DescribingWords } from '../english/describing.js';
 
 export const germanDescribingWords: DescribingWords = {
-  willBeDescribed: 'wird beschrieben',
+  willBeDescribed: 'als Text',
   descriptions: (count) =>
     count === 1
       ? 'Als Beschreibung eines anderen Modells gesendet'

@@ -45,8 +45,6 @@ export const germanMarkupWords: MarkupWords = {
   close: 'Schließen',
   undo: 'Rückgängig',
   redo: 'Wiederholen',
-  zoomIn: 'Vergrößern',
-  zoomOut: 'Verkleinern',
   apply: 'Fertig',
   applying: 'Wird gespeichert …',
   revert: 'Zurück zum Original',

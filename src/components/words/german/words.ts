@@ -111,6 +111,7 @@ export const germanWords: Words = {
     `${sourceNames[from] ?? 'Bild'} ${number}.${extension}`,
   leftBehind: 'In der Zwischenablage war auch ein Bild.',
   addLeftBehind: 'Hinzufügen',
+  dropHere: 'Bilder hier ablegen',
   dropHint: 'Bilder werden auf diesem Gerät verkleinert; Ortsangaben werden entfernt.',
   dropNow: (count) =>
     count > 0 ? `Loslassen, um ${images(count)} hinzuzufügen` : 'Zum Hinzufügen loslassen',
