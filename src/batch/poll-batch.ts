@@ -4,6 +4,7 @@ import type { WireBatch } from '../wire/types.js';
 import { batchOf } from './batch-of.js';
 import { readJob } from './batch-job.js';
 import type { BatchConnection, BatchJob } from './types.js';
+import { encodeId } from '../internal/encode-id.js';
 
 export interface PollBatchOptions extends BatchConnection {
   /** Called after each poll. */
@@ -72,5 +73,5 @@ export async function cancelBatch(
 }
 
 export function batchPath(id: string, { path }: WireBatch): string {
-  return `${path}/${encodeURIComponent(id)}`;
+  return `${path}/${encodeId(id)}`;
 }

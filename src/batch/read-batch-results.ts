@@ -7,6 +7,7 @@ import { batchOf } from './batch-of.js';
 import { batchPath } from './poll-batch.js';
 import { readResultLine } from './read-result-line.js';
 import type { BatchConnection, BatchJob, BatchResult } from './types.js';
+import { encodeId } from '../internal/encode-id.js';
 
 export interface ReadBatchResultsOptions extends BatchConnection {
   /**
@@ -41,7 +42,7 @@ export async function* readBatchResults(
       ? [`${batchPath(job.id, batch)}/results`]
       : [job.outputFileId, job.errorFileId]
           .filter((id) => id !== undefined)
-          .map((id) => `/files/${encodeURIComponent(id)}/content`);
+          .map((id) => `/files/${encodeId(id)}/content`);
 
   for (const path of paths) {
     const response = await transport.send(

@@ -1,5 +1,6 @@
 import type { HtmlImage } from './html-images.js';
 import { isImageAddress } from './is-image-address.js';
+import { parseUrl } from '../internal/parse-url.js';
 
 /**
  * `data-src`, `data-lazy-srcset`, `data-original` and the like: values that a script of the page moves to
@@ -99,5 +100,5 @@ function resolved(given: string, base: string | undefined): string | undefined {
   if (url === '' || /^(?:#|about:|javascript:)/i.test(url)) return undefined;
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return url;
   const from = base ?? (url.startsWith('//') ? 'https://x' : undefined);
-  return from && URL.canParse(url, from) ? new URL(url, from).href : url;
+  return (from && parseUrl(url, from)?.href) || url;
 }

@@ -21,6 +21,8 @@ export interface HtmlContent {
   hasTable: boolean;
 }
 
+const MAX_SOURCES = 50;
+
 const ENTITIES: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -60,7 +62,9 @@ export function readHtml(html: string): HtmlContent {
       const attributes = readAttributes(html, tagAt + name.length + 1, at);
       images.push({ alt: attributes.get('alt') ?? '', attributes, sources });
     } else if (name === 'source') {
-      sources.push(readAttributes(html, tagAt + name.length + 1, at));
+      // Without the end of a picture, those of the rest of the page would count for each of its images.
+      if (sources.length < MAX_SOURCES)
+        sources.push(readAttributes(html, tagAt + name.length + 1, at));
     } else {
       if (name.endsWith('picture')) sources = [];
       hasTable ||= name === 'table';

@@ -10,6 +10,7 @@ import { blockedLink, rejectedFile } from './rejections.js';
 import { linkName } from './unreadable.js';
 import type { IntakeOptions } from './types.js';
 import type { IntakeRejection } from './rejection.js';
+import { parseUrl } from '../internal/parse-url.js';
 
 const TIMEOUT_MS = 30_000;
 const PROBE_TIMEOUT_MS = 5000;
@@ -110,7 +111,7 @@ async function answers(url: string, signal: AbortSignal | undefined): Promise<bo
 
 /** Returns the host of a URL, for messages. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'the other site';
+  return parseUrl(url)?.host ?? 'the other site';
 }
 
 /** Leaving the loop by an error cancels the download. */

@@ -4,6 +4,7 @@
  */
 import { blobToBase64Parts } from './base64.js';
 import { mapLimited } from './limiter.js';
+import { wholeCharacters } from './whole-characters.js';
 
 /**
  * Reading a small image is mostly waiting, so two are read in parallel. Large ones are read one at a time,
@@ -74,12 +75,9 @@ function writeMembers(object: object, pieces: Array<string | Base64Slot>): void 
   append(pieces, '}');
 }
 
-/** Half of a surrogate pair, left by a cut inside an emoji, is invalid JSON to strict servers. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-
-/** Like `JSON.stringify`, with U+FFFD in place of lone surrogates. */
+/** Like `JSON.stringify`, but with whole characters only: half of one is invalid JSON to strict servers. */
 export function toJson(value: unknown): string {
-  const text = typeof value === 'string' ? value.replaceAll(LONE_SURROGATE, '\uFFFD') : value;
+  const text = typeof value === 'string' ? wholeCharacters(value) : value;
   return JSON.stringify(text) ?? 'null';
 }
 

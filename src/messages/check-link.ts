@@ -8,6 +8,7 @@ import {
 } from './checked-request.js';
 import type { RequestImage } from './request-images.js';
 import type { Problem } from './types.js';
+import { parseUrl } from '../internal/parse-url.js';
 
 /** Checks that another machine's server can follow a link. */
 export function checkLink(image: RequestImage, url: string, request: CheckedRequest): Problem[] {
@@ -18,7 +19,7 @@ export function checkLink(image: RequestImage, url: string, request: CheckedRequ
     imageProblem(image, { code, severity: 'error', message: `${nameOf(image)} ${message}`, fix }),
   ];
 
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const parsed = parseUrl(url);
   if (!parsed) {
     return refuse(
       'url-form',

@@ -30,13 +30,19 @@ const ALIAS = /-latest$/;
 /** `claude-opus-5[1m]`: a larger context window. */
 const CONTEXT = /\[[^\]]*\]$/;
 
+/** Longer than any name of a model. Text of megabytes in its place must not take seconds. */
+const MAX_NAME_CHARS = 200;
+
 export function normalizeModelId(modelId: string): NormalizedModelId {
   const lastOfPath = modelId
     .trim()
     .toLowerCase()
     .split('/')
     .findLast((part) => part !== '');
-  const written = (lastOfPath ?? '').replace(PROVIDER_COLON, '').replace(CONTEXT, '');
+  const written = (lastOfPath ?? '')
+    .slice(0, MAX_NAME_CHARS)
+    .replace(PROVIDER_COLON, '')
+    .replace(CONTEXT, '');
   const bare = written
     .replace(CLOUD_VENDOR, '')
     .replace(NAMED_VENDOR, '')

@@ -1,5 +1,6 @@
 import { asCount, asRecord, asText } from '../internal/read-value.js';
 import type { WireFiles } from './types.js';
+import { encodeId } from '../internal/encode-id.js';
 
 /** `POST /files` with the purpose required for images in messages. */
 export const openaiFiles: WireFiles = {
@@ -22,5 +23,5 @@ export const openaiFiles: WireFiles = {
       ...(expiresAtS !== undefined && { expiresAtMs: expiresAtS * 1000 }),
     };
   },
-  remove: (fileId) => ({ path: `/files/${encodeURIComponent(fileId)}`, headers: {} }),
+  remove: (fileId) => ({ path: `/files/${encodeId(fileId)}`, headers: {} }),
 };

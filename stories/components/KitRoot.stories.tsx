@@ -62,6 +62,6 @@ export const OtherWords: Story = {
     ),
   },
   play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getByText(/Bilder/)).toBeVisible();
+    await expect(within(canvasElement).getByText('Bilder hier ablegen')).toBeVisible();
   },
 };

@@ -1,6 +1,7 @@
 import { asRecord, asText } from '../../internal/read-value.js';
 import type { WireFiles } from '../types.js';
 import { anthropicHeaders } from './headers.js';
+import { encodeId } from '../../internal/encode-id.js';
 
 /** `POST /v1/files`. Files stay until they are deleted. */
 export const anthropicFiles: WireFiles = {
@@ -14,7 +15,7 @@ export const anthropicFiles: WireFiles = {
     return fileId === '' ? undefined : { fileId };
   },
   remove: (fileId) => ({
-    path: `/v1/files/${encodeURIComponent(fileId)}`,
+    path: `/v1/files/${encodeId(fileId)}`,
     headers: anthropicHeaders,
   }),
 };

@@ -1,6 +1,7 @@
 import { toJson } from '../../internal/json-blob.js';
 import { asRecord, asText } from '../../internal/read-value.js';
 import type { WireFiles } from '../types.js';
+import { encodeId } from '../../internal/encode-id.js';
 
 /** An upload is announced, then sent to a separate address. Files are kept for 48 hours. */
 export const geminiFiles: WireFiles = {
@@ -54,7 +55,7 @@ function fileOf(answer: unknown): Record<string, unknown> | undefined {
 
 /** Messages name a file by its whole address; it is queried and deleted below the base URL, wherever that leads. */
 function fileAddress(fileId: string): { path: string; headers: Readonly<Record<string, string>> } {
-  const id = encodeURIComponent(fileId.split('/').at(-1) ?? '');
+  const id = encodeId(fileId.split('/').at(-1) ?? '');
   return { path: `/v1beta/files/${id}`, headers: {} };
 }
 

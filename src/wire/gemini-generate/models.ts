@@ -1,6 +1,7 @@
 import type { WireModels } from '../types.js';
 import { modelOf } from '../read-models.js';
 import { asList, asRecord, asText } from '../../internal/read-value.js';
+import { encodeId } from '../../internal/encode-id.js';
 
 const PATH = '/v1beta/models?pageSize=1000';
 
@@ -18,7 +19,7 @@ export const geminiModels: WireModels = {
         const answers = !Array.isArray(methods) || asList(methods).includes('generateContent');
         return answers ? modelOf(asText(name).replace(/^models\//, ''), entry) : [];
       }),
-      ...(token !== '' && { nextPath: `${PATH}&pageToken=${encodeURIComponent(token)}` }),
+      ...(token !== '' && { nextPath: `${PATH}&pageToken=${encodeId(token)}` }),
     };
   },
 };

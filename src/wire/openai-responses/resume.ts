@@ -1,9 +1,10 @@
 import type { WireResume } from '../types.js';
+import { encodeId } from '../../internal/encode-id.js';
 
 /** A quotation mark within a string is escaped, so this matches the name of a field only. */
 const POSITION = /"sequence_number"\s*:\s*(\d+)/;
 
-const pathOf = (id: string, path = '/responses'): string => `${path}/${encodeURIComponent(id)}`;
+const pathOf = (id: string, path = '/responses'): string => `${path}/${encodeId(id)}`;
 
 /** Reads and stops a response that was asked for with `background`. */
 export const responsesResume: WireResume = {

@@ -405,6 +405,8 @@ describe('an image', () => {
       const element = document.querySelector('dialog');
       expect(element?.scrollWidth).toBeLessThanOrEqual(w);
       for (const target of element?.querySelectorAll('button, label, input[type=text]') ?? []) {
+        // A phone has no room for all of them.
+        if (!target.checkVisibility()) continue;
         const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
         expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
         const isInside = [left >= 0, right <= w, top >= 0, bottom <= h];

@@ -164,3 +164,8 @@ describe('addressesOf', () => {
     expect(addressesIn(`<img srcset="${', a 1x'.repeat(300_000)}" src="x">`)).toEqual(['a', 'x']);
   });
 });
+
+test('a picture that does not end has no more sources than one that does', () => {
+  const [image] = readHtml(`${'<source srcset="a.avif">'.repeat(1000)}<img src="a.jpg">`).images;
+  expect(image?.sources.length).toBeLessThanOrEqual(50);
+});

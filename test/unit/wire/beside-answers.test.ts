@@ -68,6 +68,11 @@ describe('a list of models', () => {
       { data: [], has_more: true, last_id: 'a/b' },
       { models: [], nextPath: '/v1/models?limit=1000&after_id=a%2Fb' },
     ],
+    [
+      anthropicMessages,
+      { data: [], has_more: true, last_id: '\ud800' },
+      { models: [], nextPath: '/v1/models?limit=1000&after_id=%EF%BF%BD' },
+    ],
     [anthropicMessages, { data: [], has_more: false, last_id: 'a' }, { models: [] }],
     [anthropicMessages, { data: [], has_more: true }, { models: [] }],
     [anthropicMessages, { has_more: true, last_id: 'a' }, undefined],

@@ -49,7 +49,7 @@ const KINDS: Readonly<Record<string, string>> = {
   deletion: 'removed',
 };
 
-const PIECE = /<span class="(?:hljs-)?([^"\s]*)[^"]*">|<\/span>|[^<]+/g;
+const PIECE = /<span class="(?:hljs-)?([^"\s]*)(?:\s[^"]*)?">|<\/span>|[^<]+/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
