@@ -167,7 +167,7 @@ export function LeftOut({ title, items, onDismiss }: LeftOutProps): ReactElement
       <details className="ik:group/left">
         <summary className="ik:flex ik:w-fit ik:cursor-pointer ik:list-none ik:items-center ik:gap-1 ik:rounded-sm ik:font-medium">
           <ChevronDown
-            className="ik:size-4 ik:flex-none ik:transition-transform ik:duration-150 ik:group-open/left:rotate-180"
+            className="ik:size-4 ik:flex-none ik:transition-transform ik:duration-150 ik:group-[[open]]/left:rotate-180"
             strokeWidth={1.75}
             aria-hidden
           />
