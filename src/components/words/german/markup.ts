@@ -4,8 +4,8 @@ import type { MarkColour, Tool } from '../../styled/markup/editor-types.js';
 import type { MarkupWords } from '../english/markup.js';
 
 const tools: Record<Tool, string> = {
-  select: 'Auswählen',
-  crop: 'Zuschneiden',
+  select: 'Wählen',
+  crop: 'Zuschnitt',
   pen: 'Stift',
   arrow: 'Pfeil',
   box: 'Rahmen',
